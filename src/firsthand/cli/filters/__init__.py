@@ -1,0 +1,1 @@
+"""`firsthand analyse KIND`: one filter a file."""

@@ -1,0 +1,1 @@
+"""What a wise, kind, blunt adviser would say of a draft."""

@@ -1,0 +1,1 @@
+"""From a stream of posts to signals with evidence."""

@@ -1,0 +1,1 @@
+"""The networks: archives, connectors, the guarded client."""

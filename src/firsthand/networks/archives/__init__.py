@@ -1,0 +1,1 @@
+"""Reading what a network gives a person of their own past."""

@@ -1,0 +1,1 @@
+"""Organisations, leaders, members, accounts."""
