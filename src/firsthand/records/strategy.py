@@ -1,9 +1,15 @@
 """A strategy: what a leader wants to change by speaking, with whom, on what, and how carefully."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+#: What a kind of post may be, for its approval; the last two are said of its matter.
+APPROVAL_KINDS = ("post", "reply", "quote", "repost", "article", "rumour", "sensitive")
+#: The roles a member may have for a leader.
+ROLES = ("leader", "adviser", "press_officer", "reader")
 
 
 class Expertise(StrEnum):
@@ -52,7 +58,10 @@ class Audience:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A subject, with the leader's stance and the words in which people speak of it."""
+    """A subject, with the leader's stance and the words in which people speak of it.
+
+    `start` and `end` say when the leader means to speak of it (at any time when None).
+    """
 
     name: str
     stance: Stance = Stance.NONE
@@ -60,6 +69,8 @@ class Topic:
     expertise: Expertise = Expertise.INFORMED
     phrases_fr: tuple[str, ...] = ()
     phrases_en: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -106,10 +117,18 @@ class Embargo:
     start: date | None = None
     end: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Say whether the subject is under embargo on a day."""
+        return (self.start or date.min) <= day <= (self.end or date.max)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietPeriod:
-    """A time to keep silent, on everything or on some phrases, perhaps coming back."""
+    """A time to keep silent, on everything or on some phrases, perhaps coming back.
+
+    Both dates are included. With hours, silence is kept only between them on
+    each of these days; `from_time` after `to_time` runs over midnight.
+    """
 
     name: str
     start: date
@@ -118,6 +137,46 @@ class QuietPeriod:
     phrases: tuple[str, ...] = ()
     from_time: time | None = None
     to_time: time | None = None
+
+    def holds(self, at: datetime) -> bool:
+        """Say whether silence is kept at a moment, given in the leader's own time zone.
+
+        >>> night = QuietPeriod(name="Night", start=date(2026, 1, 1), end=date(2026, 1, 7),
+        ...     repeats=Recurrence.WEEKLY, from_time=time(22), to_time=time(7))
+        >>> night.holds(datetime(2026, 5, 4, 23, 30)), night.holds(datetime(2026, 5, 4, 12, 0))
+        (True, False)
+        """
+        clock, begin, end = at.time(), self.from_time or time.min, self.to_time or time.max
+        if begin <= end:
+            return self.holds_on(at.date()) and begin <= clock <= end
+        if clock >= begin:
+            return self.holds_on(at.date())
+        return clock <= end and self.holds_on(at.date() - timedelta(days=1))
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether a day falls in the period or one of its returns."""
+        if day < self.start:
+            return False
+        if self.repeats is Recurrence.WEEKLY:
+            return (day - self.start).days % 7 <= (self.end - self.start).days
+        if self.repeats is Recurrence.ONCE:
+            return day <= self.end
+        step = 3 if self.repeats is Recurrence.QUARTERLY else 12
+        months = (day.year - self.start.year) * 12 + day.month - self.start.month
+        latest = months - months % step
+        return any(
+            _months_later(self.start, shift) <= day <= _months_later(self.end, shift)
+            for shift in (latest, latest - step)
+            if shift >= 0
+        )
+
+
+def _months_later(day: date, months: int) -> date:
+    """Give the same day some months later, or the month's last day when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +200,19 @@ class PreparedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Who signs before a kind of post goes out; nobody means at once."""
+    """Who signs before a kind of post (of `APPROVAL_KINDS`) goes out; nobody means at once."""
 
     kind: str
     roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Who does what: a person, their role (of `ROLES`) and what is expected of them."""
+
+    name: str
+    role: str = "adviser"
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +234,13 @@ class Company:
     key_messages: tuple[KeyMessage, ...] = ()
     embargoes: tuple[Embargo, ...] = ()
     quiet_periods: tuple[QuietPeriod, ...] = ()
+    red_lines: tuple[RedLine, ...] = ()
     products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strategy:
-    """One version of a leader's strategy."""
+    """One version of a leader's strategy; `own_share` is the part, 0 to 1, they mean to write."""
 
     leader: str = ""
     names: tuple[str, ...] = ()
@@ -187,6 +256,7 @@ class Strategy:
     quiet_periods: tuple[QuietPeriod, ...] = ()
     red_lines: tuple[RedLine, ...] = ()
     prepared_lines: tuple[PreparedLine, ...] = ()
+    duties: tuple[Duty, ...] = ()
     approvals: tuple[Approval, ...] = ()
     own_share: float | None = None
     company: Company = Company()
@@ -205,3 +275,8 @@ class Strategy:
         """Give the leader's quiet periods, then the company's."""
         yield from self.quiet_periods
         yield from self.company.quiet_periods
+
+    def all_red_lines(self) -> Iterator[RedLine]:
+        """Give the leader's red lines, then the company's."""
+        yield from self.red_lines
+        yield from self.company.red_lines
