@@ -4,6 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client
+
+from firsthand.people.founding import found
+from firsthand.people.models import Leader, Member, Role, User
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -22,3 +26,33 @@ def shared() -> Callable[[str], Path]:
         return path
 
     return find
+
+
+@pytest.fixture
+def leader(db: None) -> Leader:
+    """Give a leader of a middling French company."""
+    return found("Claire Martin", "Ateliers Martin")
+
+
+@pytest.fixture
+def member(leader: Leader) -> Member:
+    """Give somebody who may do everything for the leader."""
+    user = User.objects.create_user("claire@example.com", "a-long-password", name="Claire Martin")
+    return Member.objects.create(user=user, leader=leader, role=Role.LEADER)
+
+
+@pytest.fixture
+def member_client(client: Client, member: Member) -> Client:
+    """Give a browser in which that member is signed in."""
+    client.force_login(member.user)
+    return client
+
+
+@pytest.fixture
+def stranger_client(db: None) -> Client:
+    """Give a browser in which a member of quite another leader is signed in."""
+    user = User.objects.create_user("paul@example.org", "a-long-password", name="Paul Durand")
+    found("Paul Durand", "Durand SA", by=user, role=Role.LEADER)
+    browser = Client()
+    browser.force_login(user)
+    return browser

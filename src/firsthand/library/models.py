@@ -1,0 +1,104 @@
+"""What the library keeps: posts, how many there are of each sort, and imports."""
+
+from functools import cached_property
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.library import codec
+from firsthand.people.models import Leader
+from firsthand.records.post import Post
+
+
+class StoredPost(models.Model):
+    """A post of a leader's archive, whole in `record`; the columns are for finding it.
+
+    `id` grows with the time of the post (see `library.places`), so that the
+    newest posts, a span of dates or the next page are a walk along the key and
+    never a sort. A post whose time is corrected gets another `id`: refer to a
+    post from elsewhere by leader and `key`.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    leader = models.ForeignKey(Leader, models.CASCADE, related_name="posts", db_index=False)
+    key = models.TextField()
+    network = models.TextField()
+    kind = models.TextField()
+    lang = models.TextField(null=True)
+    at = models.DateTimeField(null=True)
+    record = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        constraints = (models.UniqueConstraint(fields=["leader", "key"], name="stored_once"),)
+
+    def __str__(self) -> str:
+        return self.post.text[:80]
+
+    @cached_property
+    def post(self) -> Post:
+        """Give the post itself."""
+        return codec.decode(self.record)
+
+
+class Tally(models.Model):
+    """How many posts of one sort a leader published on one day, kept as posts come and go.
+
+    `day` is ISO 8601, empty when the time of the posts is unknown; `lang` likewise.
+    """
+
+    leader = models.ForeignKey(Leader, models.CASCADE, related_name="tallies", db_index=False)
+    day = models.CharField(max_length=10)
+    network = models.TextField()
+    kind = models.TextField()
+    lang = models.TextField()
+    media = models.BooleanField()
+    posts = models.IntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["leader", "day", "network", "kind", "lang", "media"],
+                name="one_tally_of_each_sort",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day or '?'}: {self.posts}"
+
+
+class Import(models.Model):
+    """One bringing-in of an archive, as far as it has come."""
+
+    class State(models.TextChoices):
+        """How far it has come."""
+
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+
+    leader = models.ForeignKey(Leader, models.CASCADE, related_name="imports")
+    name = models.CharField(max_length=255)
+    path = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    progress = models.FloatField(null=True)
+    format = models.CharField(max_length=40, blank=True)
+    imported = models.IntegerField(default=0)
+    updated = models.IntegerField(default=0)
+    unchanged = models.IntegerField(default=0)
+    skipped = models.IntegerField(default=0)
+    reasons = models.JSONField(default=list)
+    error = models.JSONField(null=True)
+    created = models.DateTimeField(auto_now_add=True)
+    started = models.DateTimeField(null=True)
+    ended = models.DateTimeField(null=True)
+    leased_until = models.DateTimeField(null=True)
+    attempts = models.IntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["-created"]
+
+    def __str__(self) -> str:
+        return self.name
