@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -72,6 +73,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "firsthand.web.renderer.HouseRenderer"
 
 DATABASES = {"default": environment.database(FIRSTHAND_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
