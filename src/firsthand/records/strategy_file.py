@@ -12,6 +12,12 @@ from firsthand.records.message import Message, Said
 from firsthand.records.strategy import Company, Strategy
 from firsthand.records.strategy_lines import Path, line_of, lines
 from firsthand.records.strategy_plain import Fault, from_plain
+from firsthand.records.strategy_toml import write, write_company
+
+__all__ = [
+    "MAX_CHARACTERS", "BadStrategy", "FileFault", "parse", "read", "read_company", "write",
+    "write_company", "written",
+]  # fmt: skip
 
 #: A strategy is a note; this is some two hundred pages.
 MAX_CHARACTERS = 500_000
@@ -111,5 +117,7 @@ def written(path: Path) -> str:
 def _syntax(error: str, text: str) -> FileFault:
     at = re.search(r"\(at line (\d+), column \d+\)", error)
     line = int(at[1]) if at else text.count("\n") + 1
+    if not at and error.startswith("Invalid value"):
+        return FileFault(line, "", say.CUT_SHORT())
     reason = next((said for start, said in say.SYNTAX.items() if error.startswith(start)), None)
     return FileFault(line, "", (reason or say.NOT_TOML)())

@@ -101,4 +101,7 @@ SYNTAX = {
     "Cannot": Message("this is defined twice", "ceci est défini deux fois"),
     "Duplicate": Message("this is defined twice", "ceci est défini deux fois"),
 }  # fmt: skip
+CUT_SHORT = Message(
+    "the file stops in the middle of a value", "le fichier s'arrête au milieu d'une valeur"
+)
 NOT_TOML = Message("this is not TOML", "ce n'est pas du TOML")

@@ -1,12 +1,12 @@
 """A strategy as plain dictionaries and lists, and back, with every fault found."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from math import isfinite
 from types import NoneType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -108,8 +108,14 @@ def _value(hint: Any, raw: Any, path: Path, faults: list[Fault]) -> Any:
     if not reads(raw):
         return _refuse(say.WANTED(wanted=wanted, found=_name(raw)), path, faults)
     if hint is float:
-        return raw if isfinite(raw) and raw >= 0 else _refuse(say.NOT_FINITE(), path, faults)
+        return _number(raw, path, faults)
     return raw
+
+
+def _number(raw: float, path: Path, faults: list[Fault]) -> Any:
+    if 0 <= raw <= sys.float_info.max:  # neither NaN nor infinity is between the two
+        return float(raw)
+    return _refuse(say.NOT_FINITE(), path, faults)
 
 
 def _tuple(inner: Any, raw: Any, path: Path, faults: list[Fault]) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from firsthand.records import strategy_messages as say
 from firsthand.records.message import Said
-from firsthand.records.strategy import APPROVAL_KINDS, ROLES, Approval, Duty, Strategy
+from firsthand.records.strategy import APPROVAL_KINDS, ROLES, Approval, Company, Duty, Strategy
 from firsthand.records.strategy_lines import Path
 
 _NAMED = (
@@ -60,7 +60,7 @@ def not_accepted(value: str, accepted: tuple[str, ...]) -> Said:
 
 
 def _blank(record: Any) -> Found:
-    if getattr(record, "name", None) == "" and not _is_company(record):
+    if not isinstance(record, Company) and not getattr(record, "name", "none").strip():
         yield ("name",), say.EMPTY()
     for item in fields(record):
         value = getattr(record, item.name)
@@ -68,10 +68,6 @@ def _blank(record: Any) -> Found:
             for n, text in enumerate(value):
                 if isinstance(text, str) and not text.strip():
                     yield (item.name, n), say.EMPTY()
-
-
-def _is_company(record: Any) -> bool:
-    return type(record).__name__ == "Company"
 
 
 def _outside(path: Path, value: str, accepted: tuple[str, ...]) -> Found:
