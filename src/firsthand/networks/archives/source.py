@@ -1,0 +1,220 @@
+"""Where an archive's files lie: loose, in a folder or in a package, behind one guarded door.
+
+Nothing is ever unpacked to disk. A path that leads out, a package that grows
+out of all proportion, a file that breaks off: each ends as one clear sentence.
+"""
+
+import os
+import zlib
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tarfile import TarError
+from types import TracebackType
+from typing import BinaryIO, Self
+from zipfile import BadZipFile
+
+from firsthand.networks.archives import messages
+from firsthand.networks.archives.record import Skipped
+from firsthand.records.errors import UnreadableArchive
+
+CHUNK = 1 << 20
+HEAD = 1 << 16
+MAX_FILES = 500_000
+MAX_GROWTH = 250
+"""Real exports unpack to 5–60 times their size; a bomb to 1,000 and more."""
+FREE_GROWTH = 64 << 20
+"""What may be unpacked, in bytes, before its growth is looked at."""
+
+BROKEN = (BadZipFile, TarError, EOFError, zlib.error, OSError)
+_READABLE = frozenset(
+    [
+        ".js",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".csv",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".rdf",
+        ".car",
+        ".html",
+        ".htm",
+        ".txt",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a source: its name within it and its size in bytes."""
+
+    name: str
+    size: int
+
+    @property
+    def base(self) -> str:
+        """Give the last part of the name, in lower case."""
+        return self.name.rpartition("/")[2].lower()
+
+
+class Reader:
+    """A file being read: counts what passes and says clearly when it breaks off."""
+
+    def __init__(self, raw: BinaryIO, name: str, source: "Source") -> None:
+        self.name = name
+        self._raw = raw
+        self._source = source
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """Give the next bytes, at most `size` of them, and none at the end."""
+        try:
+            data = self._raw.read(size)
+        except UnreadableArchive:
+            raise
+        except BROKEN as error:
+            raise UnreadableArchive(messages.BREAKS_OFF(name=self.name)) from error
+        self._source.consumed += len(data)
+        return data
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._raw.close()
+
+
+class Source(ABC):
+    """Some files that belong together.
+
+    `entries` are in the order of their names; `notes` tell what of the source
+    itself was left aside; `consumed` counts the bytes read so far.
+    """
+
+    what = messages.A_PACKAGE
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.entries: tuple[Entry, ...] = ()
+        self.notes: tuple[Skipped, ...] = ()
+        self.consumed = 0
+        self._heads: dict[str, bytes] = {}
+
+    @abstractmethod
+    def _stream(self, entry: Entry) -> BinaryIO:
+        """Give the raw bytes of one entry."""
+
+    def open(self, entry: Entry) -> Reader:
+        """Open one entry.
+
+        Raises:
+            UnreadableArchive: it is locked, may not be read, or is broken.
+        """
+        try:
+            return Reader(self._stream(entry), entry.name, self)
+        except UnreadableArchive:
+            raise
+        except PermissionError as error:
+            raise UnreadableArchive(messages.NOT_PERMITTED(name=entry.name)) from error
+        except NotImplementedError as error:
+            raise UnreadableArchive(messages.UNKNOWN_PACKING(name=self.name)) from error
+        except BROKEN as error:
+            raise UnreadableArchive(messages.BREAKS_OFF(name=entry.name)) from error
+
+    def head(self, entry: Entry) -> bytes:
+        """Give the first bytes of an entry, at most `HEAD`, without counting them as read."""
+        if entry.name not in self._heads:
+            before = self.consumed
+            with self.open(entry) as reader:
+                self._heads[entry.name] = reader.read(HEAD)
+            self.consumed = before
+        return self._heads[entry.name]
+
+    def readable(self) -> list[Entry]:
+        """List the entries whose names could be those of an export's own lists."""
+        return [entry for entry in self.entries if is_readable(entry.name)]
+
+    def close(self) -> None:  # noqa: B027
+        """Let go of what was opened: nothing, unless a kind of source says so."""
+
+
+def is_readable(name: str) -> bool:
+    """Say whether a name could be that of an export's own list, not of a picture or a film."""
+    base = name.rpartition("/")[2]
+    if base.startswith("._") or "__MACOSX/" in name:
+        return False
+    return Path(base).suffix.lower() in _READABLE
+
+
+class Files(Source):
+    """Loose files, or those of a folder."""
+
+    what = messages.A_BINARY
+
+    def __init__(self, name: str, paths: dict[str, Path]) -> None:
+        super().__init__(name)
+        self._paths = paths
+        try:
+            self.entries = tuple(
+                Entry(inner, path.stat().st_size) for inner, path in sorted(paths.items())
+            )
+        except OSError as error:
+            raise UnreadableArchive(messages.CANNOT_OPEN(name=name, why=error.strerror)) from error
+
+    def _stream(self, entry: Entry) -> BinaryIO:
+        return self._paths[entry.name].open("rb", buffering=0)
+
+    def path(self, entry: Entry) -> Path:
+        """Give the file itself."""
+        return self._paths[entry.name]
+
+
+class LooseFiles(Files):
+    """Files named one by one: each may be a list, whatever its name."""
+
+    def readable(self) -> list[Entry]:
+        """List them all."""
+        return list(self.entries)
+
+
+class Folder(Files):
+    """A folder and all below it; links that lead out of it are not followed."""
+
+    what = messages.A_FOLDER
+
+    def __init__(self, root: Path) -> None:
+        inside: dict[str, Path] = {}
+        home = root.resolve()
+        for place, folders, names in os.walk(root):
+            folders.sort()
+            for name in names:
+                path = Path(place, name)
+                if path.is_symlink() and not path.resolve().is_relative_to(home):
+                    continue
+                if path.is_file():
+                    inside[path.relative_to(root).as_posix()] = path
+            if len(inside) > MAX_FILES:
+                raise UnreadableArchive(messages.TOO_MANY_FILES(name=root.name, limit=MAX_FILES))
+        if not inside:
+            raise UnreadableArchive(messages.EMPTY_FOLDER(name=root.name or str(root)))
+        super().__init__(root.name or str(root), inside)
+
+
+def climbing(names: Sequence[str]) -> str | None:
+    """Give the first name that leads out of the package that holds it, if any.
+
+    >>> climbing(["data/tweets.js", "data/../../.ssh/config"])
+    'data/../../.ssh/config'
+    """
+    for name in names:
+        parts = name.replace("\\", "/").split("/")
+        if ".." in parts or name[:1] in "/\\" or name[1:3] in (":\\", ":/"):
+            return name
+    return None
