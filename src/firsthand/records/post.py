@@ -65,7 +65,7 @@ class Post:
     @property
     def kind(self) -> Kind:
         """Say what the post is in relation to others."""
-        if self.repost_of is not None:
+        if self.repost_of is not None or self.repost_of_author is not None:
             return Kind.REPOST
         if self.reply_to is not None or self.reply_to_author is not None:
             return Kind.REPLY
@@ -87,7 +87,7 @@ def from_line(line: Mapping[str, Any]) -> Post:
         BadInput: names the field and what it should have been.
     """
     text = line.get("text")
-    if text is None and line.get("repost_of") is None:
+    if text is None and line.get("repost_of") is None and line.get("repost_of_author") is None:
         raise BadInput(NO_TEXT())
     values: dict[str, Any] = {"text": _text(text or "", "text")}
     for name in _TEXTS:
