@@ -125,7 +125,7 @@ def test_an_empty_strategy_is_a_template_with_every_question(lang: str) -> None:
             '[[approvals]]\nkind = "post"\nroles = ["reader"]',
             (
                 "line 3, approvals[1].roles[1]: “reader” is not accepted; "
-                "write leader, adviser or press_officer"
+                "write leader, adviser or press"
             ),
         ),
         ('aim = "x', "line 1: a quote is opened and never closed"),

@@ -9,7 +9,7 @@ from enum import StrEnum
 #: What a kind of post may be, for its approval; the last two are said of its matter.
 APPROVAL_KINDS = ("post", "reply", "quote", "repost", "article", "rumour", "sensitive")
 #: The roles a member may have for a leader.
-ROLES = ("leader", "adviser", "press_officer", "reader")
+ROLES = ("leader", "adviser", "press", "reader")
 
 
 class Expertise(StrEnum):

@@ -188,7 +188,7 @@ VALUES = {
     "yearly": Message("every year", "chaque année"),
     "leader": Message("the leader", "le dirigeant"),
     "adviser": Message("adviser", "conseiller"),
-    "press_officer": Message("press officer", "attaché de presse"),
+    "press": Message("press officer", "attaché de presse"),
     "reader": Message("reader", "lecteur"),
     "post": Message("a post", "un message"),
     "reply": Message("a reply", "une réponse"),
