@@ -3,13 +3,16 @@
 A desk opened at home asks for no account until one has seen something. Its first
 person has no password; until they set one, whoever sits at the machine is that
 person. A desk that people reach from elsewhere (FIRSTHAND_ORIGIN) asks the first
-person for an e-mail address and a password straight away.
+person for an e-mail address and a password before anything else. From the first
+password, or the second person, on, everybody signs in.
 """
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.http import HttpRequest
 
 from firsthand.people.founding import first_person
@@ -30,22 +33,35 @@ def at_home() -> bool:
     return not settings.FIRSTHAND_ORIGIN
 
 
-def person_at_home() -> User | None:
-    """Give the desk's only person as long as they have no password and the desk is at home."""
-    if not at_home():
-        return None
-    people = list(User.objects.order_by("pk")[:2])
-    if not people:
-        return first_person()
-    alone = people[0] if len(people) == 1 else None
-    return alone if alone is not None and unkept(alone) else None
+def waiting() -> bool:
+    """Tell whether the desk still waits for its first person, or for their password."""
+    if not User.objects.exists():
+        return True
+    return at_home() and _alone() is not None
 
 
 def let_in(request: HttpRequest) -> User | None:
     """Sign in the person at this machine; None when they have to sign in themselves."""
     if isinstance(request.user, User):
         return request.user
-    person = person_at_home()
+    if not at_home():
+        return None
+    person = first_person() or _alone()
     if person is not None:
         login(request, person, backend=BACKEND)
     return person
+
+
+def keep(user: User, email: str, password: str) -> None:
+    """Give somebody what they sign in with from now on."""
+    with transaction.atomic():
+        user.email = email
+        user.set_password(password)
+        user.save(update_fields=["email", "password"])
+        EmailAddress.objects.update_or_create(user=user, defaults={"email": email, "primary": True})
+
+
+def _alone() -> User | None:
+    """Give the desk's only person, as long as they have nothing to sign in with."""
+    people = list(User.objects.order_by("pk")[:2])
+    return people[0] if len(people) == 1 and unkept(people[0]) else None

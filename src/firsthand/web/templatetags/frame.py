@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from firsthand.people.access import Can, capabilities, leaders
 from firsthand.people.models import Leader
@@ -48,13 +49,21 @@ def frame(context: Context) -> Frame:
         others=[other for other in leaders(request.user) if other != leader],
         can=can,
         fictional=leader.demo,
-        keep=reverse("settings", args=[leader.slug]) + "#keep" if unkept(request.user) else "",
+        keep=_keep(request, leader),
     )
 
 
 @register.simple_tag(takes_context=True)
-def again(context: Context, name: str) -> str:
-    """Write a block of the page once more, in another place: a title is said in one place."""
+def again(context: Context, name: str) -> SafeString:
+    """Give what a page puts in a block, once more or in another place; empty when nothing."""
     block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
-    written: str = block.render(context)
-    return written
+    # What a template wrote is escaped already, where it needed to be.
+    return mark_safe(block.render(context).strip() if block else "")  # noqa: S308
+
+
+def _keep(request: HttpRequest, leader: Leader) -> str:
+    """Give where the desk is kept, for somebody with own posts here and no password yet."""
+    address = reverse("keep", args=[leader.slug])
+    if leader.demo or request.path == address or not unkept(request.user):
+        return ""
+    return address
