@@ -1,0 +1,79 @@
+"""`firsthand analyse surge`: counts in, surges out, each judged from the past alone."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+
+from firsthand.cli.output import filter_lines
+from firsthand.listen.surge.calendar import like_a_sunday_on_holidays
+from firsthand.listen.surge.detector import SurgeDetector, weekday
+from firsthand.records.errors import BadInput
+from firsthand.records.message import Message
+from firsthand.records.post import BAD_TIME
+
+NO_COUNT = Message(
+    "“count” must be a number, 0 or more", "« count » doit être un nombre, 0 ou davantage"
+)
+NOT_LATER = Message(
+    "this time is not later than the one before", "cette heure ne suit pas la précédente"
+)
+
+
+@click.command(
+    epilog="""Example: echo '{"at":"2026-05-04T09:10:00Z","count":3}' | firsthand analyse surge"""
+)
+@click.option(
+    "--country", metavar="CODE", help="Whose public holidays count as Sundays, such as FR."
+)
+@click.option(
+    "--step",
+    type=click.IntRange(1, 1440),
+    default=5,
+    show_default=True,
+    help="Minutes between counts.",
+)
+def command(country: str | None, step: int) -> None:
+    """Mark the surges in a series of counts (`at`, `count`), in the order of time.
+
+    Adds `score` (0 to 1) and `surge` (true on the count that raises it).
+    """
+    day = like_a_sunday_on_holidays(country) if country else weekday
+    detector = SurgeDetector(timedelta(minutes=step), day=day)
+    last: datetime | None = None
+
+    def judge(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any] | BadInput]:
+        nonlocal last
+        for line in lines:
+            try:
+                at, count = _read(line, last)
+            except BadInput as error:
+                yield error
+                continue
+            last = at
+            verdict = detector.judge(at, count)
+            yield {
+                "at": line["at"],
+                "score": round(verdict.score, 6),
+                "surge": verdict.surge,
+                "expected": round(verdict.expected, 3),
+                "once_in_days": round(verdict.days, 2) if verdict.days >= 1 else None,
+            }
+
+    filter_lines(judge)
+
+
+def _read(line: dict[str, Any], last: datetime | None) -> tuple[datetime, float]:
+    count = line.get("count")
+    if isinstance(count, bool) or not isinstance(count, int | float) or not 0 <= count < 1e15:
+        raise BadInput(NO_COUNT())
+    try:
+        at = datetime.fromisoformat(str(line.get("at")))
+    except ValueError:
+        raise BadInput(BAD_TIME(value=str(line.get("at"))[:40])) from None
+    if last is not None and (at.tzinfo is None) != (last.tzinfo is None):
+        raise BadInput(BAD_TIME(value=str(line.get("at"))[:40]))
+    if last is not None and at <= last:
+        raise BadInput(NOT_LATER())
+    return at, float(count)

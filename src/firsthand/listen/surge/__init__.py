@@ -1,0 +1,1 @@
+"""Surges: counts far above what hour, weekday and habit let expect."""
