@@ -6,13 +6,15 @@
                                         "context::English" where the same word means two things
 
 The catalogue is locked while it is rewritten, so that several people can fill it
-at once. No-break spaces are put where French wants them; nothing is guessed.
+at once. No-break spaces and apostrophes are set as French wants them; nothing is
+guessed.
 """
 
 import fcntl
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,9 +33,10 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "firsthand"
 PO = SOURCE / "web" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 HEADER = "# What the pages say, in French. Rewritten by tools/messages.\n#"
 KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+    "_": None, "_now": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "_p": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
@@ -120,7 +123,9 @@ def _forms(string: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def _typeset(string: str | tuple[str, ...]) -> str | tuple[str, ...]:
-    return french(string) if isinstance(string, str) else tuple(french(form) for form in string)
+    if isinstance(string, tuple):
+        return tuple(french(APOSTROPHE.sub("’", form)) for form in string)
+    return french(APOSTROPHE.sub("’", string))
 
 
 def main(arguments: list[str]) -> int:
