@@ -9,6 +9,7 @@ from firsthand.records.strategy import Company, Stance, Strategy
 from firsthand.records.strategy_file import (
     MAX_CHARACTERS,
     BadStrategy,
+    bare,
     read,
     read_company,
     write,
@@ -26,6 +27,7 @@ def faults(text: str, lang: str = "en") -> list[str]:
 @given(strategies(), st.sampled_from(["fr", "en"]))
 def test_what_is_written_reads_back_the_same(strategy: Strategy, lang: str) -> None:
     assert read(write(strategy, lang)) == strategy
+    assert read(bare(strategy)) == strategy
 
 
 @settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])

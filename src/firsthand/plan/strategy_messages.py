@@ -185,9 +185,9 @@ OWN_LINE = Message(
 )
 
 # Differences.
-ADDED = Message("added", "ajouté")
-REMOVED = Message("removed", "retiré")
-CHANGED = Message("changed", "changé")
+ADDED = Message("added", "ajout")
+REMOVED = Message("removed", "retrait")
+CHANGED = Message("changed", "changement")
 IDENTICAL = Message("The two are the same.", "Les deux sont identiques.")
 NOTHING = Message("nothing", "rien")
 YES = Message("yes", "oui")
@@ -211,3 +211,24 @@ PEOPLE_NONE = Message(
     "Your archive holds no answer to anybody.",
     "Votre archive ne contient aucune réponse à quelqu'un.",
 )
+
+# Versions.
+VERSION_KEPT = Message(
+    "A version of a strategy never changes; save a new one.",
+    "Une version d'une stratégie ne change jamais ; enregistrez-en une nouvelle.",
+)
+VERSION_BROKEN = Message(
+    "Version {number} of {leader}'s strategy cannot be read back: {why}",
+    "La version {number} de la stratégie de {leader} est illisible : {why}",
+)
+NO_VERSION = Message("{leader} has no version {number}.", "{leader} n'a pas de version {number}.")
+NO_STRATEGY = Message(
+    "{leader} has no strategy yet; write it in the desk or import a file.",
+    "{leader} n'a pas encore de stratégie ; écrivez-la dans le bureau ou importez un fichier.",
+)
+BACK_TO = Message("Back to version {number}.", "Retour à la version {number}.")
+CHANGED_MEANWHILE = Message(
+    "{who} has changed this part since you opened it (version {number}); save again to keep yours.",
+    "{who} a modifié cette partie depuis que vous l'avez ouverte (version {number}) ; enregistrez de nouveau pour garder la vôtre.",
+)
+SOMEBODY = Message("Somebody", "Quelqu'un")

@@ -6,8 +6,43 @@ from functools import lru_cache
 from firsthand.text.tokens import fold, words
 
 _SMALL = frozenset(
-    "a au aux d de des du en et l la le les of on or ou par pour s sur the to un une and in an for "
-    "with avec dans nos notre our".split()
+    [
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "of",
+        "on",
+        "or",
+        "ou",
+        "par",
+        "pour",
+        "s",
+        "sur",
+        "the",
+        "to",
+        "un",
+        "une",
+        "and",
+        "in",
+        "an",
+        "for",
+        "with",
+        "avec",
+        "dans",
+        "nos",
+        "notre",
+        "our",
+    ]
 )
 
 

@@ -12,10 +12,10 @@ from firsthand.records.message import Message, Said
 from firsthand.records.strategy import Company, Strategy
 from firsthand.records.strategy_lines import Path, line_of, lines
 from firsthand.records.strategy_plain import Fault, from_plain
-from firsthand.records.strategy_toml import write, write_company
+from firsthand.records.strategy_toml import bare, write, write_company
 
 __all__ = [
-    "MAX_CHARACTERS", "BadStrategy", "FileFault", "parse", "read", "read_company", "write",
+    "MAX_CHARACTERS", "BadStrategy", "FileFault", "bare", "parse", "read", "read_company", "write",
     "write_company", "written",
 ]  # fmt: skip
 

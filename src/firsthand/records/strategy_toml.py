@@ -27,7 +27,6 @@ HOW_TO_ADD = Message(
     "To add one, copy these lines without their #:",
     "Pour en ajouter, copiez ces lignes sans leur # :",
 )
-IDENTITY = Message("The leader", "Le dirigeant")
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
@@ -48,7 +47,7 @@ def write(strategy: Strategy, lang: str = "en") -> str:
     hints = get_type_hints(Strategy)
     plain = to_plain(strategy)
     for section in words.SECTIONS:
-        if section.key in ("aim", "company"):
+        if section.key in ("leader", "aim", "company"):
             continue
         blocks.append(_heading(section, lang))
         hint = hints[section.key]
@@ -63,6 +62,28 @@ def write(strategy: Strategy, lang: str = "en") -> str:
 def write_company(company: Company, lang: str = "en") -> str:
     """Write a company's plan as TOML, a file of its own."""
     return _company(to_plain(company), lang) + "\n"
+
+
+def bare(strategy: Strategy) -> str:
+    """Write a strategy as TOML without comments or empty sections; reading it gives it back."""
+    return "".join(_bare("", to_plain(strategy)))
+
+
+def _bare(path: str, plain: Mapping[str, Any]) -> Iterator[str]:
+    tables = {key: value for key, value in plain.items() if _is_nested(value)}
+    yield from (f"{key} = {_value(value)}\n" for key, value in plain.items() if key not in tables)
+    for key, value in tables.items():
+        below = f"{path}.{key}" if path else key
+        for record in value if isinstance(value, list) else ():
+            yield f"\n[[{below}]]\n"
+            yield from _bare(below, record)
+        if isinstance(value, dict):
+            yield f"\n[{below}]\n"
+            yield from _bare(below, value)
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and isinstance(value[0], dict))
 
 
 def text(value: str) -> str:
@@ -116,7 +137,7 @@ def _heading(section: words.Section, lang: str) -> str:
 
 def _top(strategy: Strategy, lang: str) -> str:
     aim = words.SECTION["aim"]
-    rows = [_comment(f"── {IDENTITY.text(lang)} ──")]
+    rows = [_heading(words.SECTION["leader"], lang)]
     rows += [
         _row(key, getattr(strategy, key), words.label("", key).text(lang))
         for key in ("leader", "names", "handles")

@@ -18,6 +18,12 @@ class Section:
 
 SECTIONS = (
     Section(
+        "leader",
+        Message("The leader", "Le dirigeant"),
+        Message("Under which names do people speak of me?", "Sous quels noms parle-t-on de moi ?"),
+        Message("the leader", "le dirigeant"),
+    ),
+    Section(
         "aim",
         Message("My aim", "Mon but"),
         Message("What is my aim in speaking for myself?", "Quel est mon but en prenant moi-même la parole ?"),
@@ -150,7 +156,7 @@ FIELDS = {
     "lists": Message("addresses of lists", "adresses de listes"),
     "name": Message("name", "nom"),
     "names": Message("other ways people write it", "autres façons de l'écrire"),
-    "own_share": Message("share that I mean to write myself (0.33 for a third)", "part que je veux écrire moi-même (0.33 pour un tiers)"),
+    "own_share": Message("share that I mean to write myself, from 0 to 1", "part que je veux écrire moi-même, de 0 à 1"),
     "phrases": Message("phrases people use", "expressions que l'on emploie"),
     "phrases_en": Message("phrases in English", "expressions en anglais"),
     "phrases_fr": Message("phrases in French", "expressions en français"),

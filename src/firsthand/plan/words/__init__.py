@@ -1,0 +1,1 @@
+"""Words that say nothing of a subject, one list a language, one line a sort."""
