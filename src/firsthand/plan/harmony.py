@@ -192,14 +192,13 @@ def _embargoes(case: _Case) -> Iterator[Accord]:
 def crosses(topic: Topic, embargo: Embargo, today: date) -> bool | None:
     """Say whether a topic is planned during an embargo on its subject; `None` when it is another.
 
-    A topic without dates is planned from `today` on.
+    A topic without dates is planned from `today` on; what is over on that day is history.
     """
     if not shared((*topic.phrases, topic.name), (*embargo.phrases, embargo.name)):
         return None
-    dated = topic.start or topic.end
-    if not dated and embargo.end and embargo.end < today:
+    if min(topic.end or date.max, embargo.end or date.max) < today:
         return None
-    start = topic.start if dated else today
+    start = topic.start if topic.start or topic.end else today
     return overlap(start, topic.end, embargo.start, embargo.end)
 
 

@@ -19,7 +19,8 @@ _PHRASES = 6
 _ROUNDS = 60
 #: A phrase of a subject weighs at least this part of its heaviest.
 _HEAVY = 0.2
-_PLAIN = 0.3
+#: What a single plain word is worth beside a subject whose words always go together (1).
+_PLAIN = 0.1
 _TINY = 1e-9
 
 Matrix = NDArray[np.float64]
@@ -31,36 +32,50 @@ class Bundle:
 
     terms: tuple[Term, ...]
     posts: frozenset[int]
-
-    @property
-    def worth(self) -> float:
-        """Give how much it stands for: its posts, and far fewer when it is one plain word."""
-        plain = len(self.terms) == 1 and len(self.terms[0].key) == 1
-        return len(self.posts) * (_PLAIN if plain and self.terms[0].shown[0] != "#" else 1)
+    worth: float
 
 
 def bundles(terms: Sequence[Term], total: int, most: int) -> list[Bundle]:
     """Group terms of `total` texts into at most `most` subjects, the ones that stand for most first."""
     terms = terms[:_TERMS]
-    parts = min(2 * most, len(terms) // 2, total // 10)
+    parts = min(3 * most, len(terms) // 2, total // 8)
     if parts < 1:
-        return [_bundle([term]) for term in terms[:most]]
+        return [_bundle([term], total) for term in terms[:most]]
     weights = _parts(_matrix(terms, total), parts)
     found: list[Bundle] = []
     taken: set[tuple[str, ...]] = set()
     for row in weights:
-        heavy = [
-            n for n in np.argsort(-row, kind="stable")[:_PHRASES] if row[n] > _HEAVY * row.max()
-        ]
-        together = [terms[n] for n in heavy if terms[n].key not in taken]
-        if together and heavy[0] == terms.index(together[0]):
+        heavy = [terms[n] for n in np.argsort(-row, kind="stable") if row[n] > _HEAVY * row.max()]
+        first = heavy[0]
+        if first.key not in taken:
+            together = [first, *(each for each in heavy[1:] if _meets(first, each, taken))]
+            together = together[:_PHRASES]
             taken.update(term.key for term in together)
-            found.append(_bundle(together))
+            found.append(_bundle(together, total))
     return sorted(found, key=lambda bundle: -bundle.worth)[:most]
 
 
-def _bundle(terms: Sequence[Term]) -> Bundle:
-    return Bundle(tuple(terms), frozenset[int]().union(*(term.posts for term in terms)))
+def _meets(first: Term, other: Term, taken: set[tuple[str, ...]]) -> bool:
+    return other.key not in taken and len(first.posts & other.posts) >= 2
+
+
+def _bundle(terms: Sequence[Term], total: int) -> Bundle:
+    """Put terms together; worth is the number of posts, by how surely the terms go together."""
+    posts = frozenset[int]().union(*(term.posts for term in terms))
+    first = terms[0]
+    named = len(first.key) > 1 or first.shown.startswith("#")
+    ties = [_tie(first, other, total) for other in terms[1:]]
+    sure = max(0.0, sum(ties) / len(ties)) if ties else 0.0
+    return Bundle(tuple(terms), posts, len(posts) * (_PLAIN + sure + (0.3 if named else 0.0)))
+
+
+def _tie(a: Term, b: Term, total: int) -> float:
+    """Give how surely two terms go together, -1 to 1: normalised pointwise mutual information."""
+    both = len(a.posts & b.posts) / total
+    if both in (0.0, 1.0):
+        return -1.0 if not both else 1.0
+    alone = len(a.posts) * len(b.posts) / total**2
+    return float(np.log(both / alone) / -np.log(both))
 
 
 def _matrix(terms: Sequence[Term], total: int) -> Matrix:

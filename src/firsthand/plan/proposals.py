@@ -13,6 +13,7 @@ from statistics import median
 from firsthand.plan import strategy_messages as say
 from firsthand.plan.proposal_subjects import Bundle, bundles
 from firsthand.plan.proposal_terms import terms
+from firsthand.plan.strategy_changes import in_words
 from firsthand.plan.strategy_dates import spoken
 from firsthand.plan.strategy_phrases import stems
 from firsthand.records.message import Said
@@ -69,6 +70,16 @@ class Rhythm:
     silent_weeks: int
     weekdays: tuple[int, ...]
     hours: tuple[int, ...]
+
+    def said(self) -> Said:
+        """Say the rhythm in one sentence."""
+        return say.A_WEEK(
+            n=in_words("per_week", self.per_week),
+            weeks=self.weeks,
+            silent=self.silent_weeks,
+            day=say.DAYS[self.weekdays.index(max(self.weekdays))],
+            hour=self.hours.index(max(self.hours)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def _own(posts: Iterable[Post]) -> list[Post]:
 
 
 def _languages(own: Sequence[Post]) -> list[str | None]:
-    found = detect_many(post.text for post in own)
+    found = detect_many([post.text for post in own])
     return [post.lang or each.lang for post, each in zip(own, found, strict=True)]
 
 

@@ -211,6 +211,19 @@ PEOPLE_NONE = Message(
     "Your archive holds no answer to anybody.",
     "Votre archive ne contient aucune réponse à quelqu'un.",
 )
+A_WEEK = Message(
+    "{n} posts a week (median of {weeks} weeks, {silent} of them silent), mostly on {day} around {hour}:00.",
+    "{n} messages par semaine (médiane de {weeks} semaines, dont {silent} en silence), surtout le {day} vers {hour} h.",
+)
+DAYS = (
+    Message("Monday", "lundi"),
+    Message("Tuesday", "mardi"),
+    Message("Wednesday", "mercredi"),
+    Message("Thursday", "jeudi"),
+    Message("Friday", "vendredi"),
+    Message("Saturday", "samedi"),
+    Message("Sunday", "dimanche"),
+)
 
 # Versions.
 VERSION_KEPT = Message(
