@@ -1,6 +1,8 @@
 """A post as the text that the library keeps of it, and back; nothing is lost on the way."""
 
+from collections.abc import Callable
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -39,21 +41,21 @@ class _Record(msgspec.Struct, omit_defaults=True):
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(_Record)
-_FIELDS = _Record.__struct_fields__
-_PLAIN = _FIELDS[:-2]
+_PLAIN = _Record.__struct_fields__[:-2]
+_plain_values = attrgetter(*_PLAIN)
+_make: Callable[..., _Record] = _Record
 
 
 def encode(post: Post) -> str:
     """Write a post as one line of JSON; equal posts give equal lines."""
-    values: dict[str, Any] = {name: getattr(post, name) for name in _PLAIN}
-    media = tuple(_Media(m.ref, m.kind, m.alt) for m in post.media)
+    media = tuple([_Media(m.ref, m.kind, m.alt) for m in post.media]) if post.media else ()
     metrics = dict(sorted(post.metrics.items())) if post.metrics else {}
-    return _encoder.encode(_Record(**values, media=media, metrics=metrics)).decode()
+    return _encoder.encode(_make(*_plain_values(post), media, metrics)).decode()
 
 
 def decode(record: str) -> Post:
     """Read a post back."""
     found = _decoder.decode(record)
-    values: dict[str, Any] = {name: getattr(found, name) for name in _PLAIN}
+    values: dict[str, Any] = dict(zip(_PLAIN, _plain_values(found), strict=True))
     media = tuple(Media(m.ref, m.kind, m.alt) for m in found.media)
     return Post(**values, media=media, metrics=found.metrics)
