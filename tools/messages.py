@@ -17,6 +17,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.config.settings")
@@ -34,6 +35,7 @@ SOURCE = ROOT / "src" / "firsthand"
 PO = SOURCE / "web" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+GAP = re.compile(r"%\(\w+\)s")
 HEADER = "# What the pages say, in French. Rewritten by tools/messages.\n#"
 KEYWORDS = {
     "_": None, "_now": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
@@ -108,8 +110,10 @@ def as_po(catalog: Catalog) -> bytes:
 
 def as_mo(catalog: Catalog) -> bytes:
     """Write the catalogue for the machine; the same words give the same bytes."""
+    words = read_po(io.BytesIO(as_po(catalog)), locale="fr")
+    words.creation_date = words.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(as_po(catalog)), locale="fr"))
+    write_mo(out, words)
     return out.getvalue()
 
 

@@ -89,7 +89,6 @@ LOCALE_PATHS = [WEB / "locale"]
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = FIRSTHAND_HOME / "static"
 # Static files are few and read from the package as they are: nothing to collect, nothing to build.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 300
@@ -127,6 +126,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "signup": "10/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION; people come by invitation only
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # browsers themselves allow it on localhost only
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 

@@ -1,0 +1,56 @@
+"""Every page is in the list, has one title and one main action, and is well-formed."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.web.pages import NOT_PAGES, PAGES, Page
+from tests.web.world import World
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
+def test_every_address_is_a_page_in_the_list_or_says_why_not() -> None:
+    known = {page.name for page in PAGES} | set(NOT_PAGES)
+    assert set(names(get_resolver().url_patterns)) - known == set()
+    assert known - set(names(get_resolver().url_patterns)) == set()
+
+
+def opened(page: Page, world: World, language: str) -> str:
+    client = world.client(page.who, language)
+    answer = client.get(world.address(page))
+    assert answer.status_code == page.status, world.address(page)
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("shown", PAGES, ids=str)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_page(shown: Page, language: str, world: World) -> None:
+    html = opened(shown, world, language)
+    assert f'<html lang="{language}">' in html
+    assert len(re.findall(r"<h1\b", html)) == 1
+    assert len(re.findall(r'class="[^"]*\bbutton main\b', html)) <= 1
+    assert "style=" not in html
+    assert not re.search(r"<script(?![^>]*(src=|application/json))", html)
+
+
+@pytest.mark.parametrize("shown", [p for p in PAGES if "slug" in p.parts], ids=str)
+def test_a_stranger_finds_nothing(shown: Page, world: World, stranger_client: Client) -> None:
+    assert stranger_client.get(world.address(shown)).status_code == 404
+
+
+@pytest.mark.parametrize("shown", [p for p in PAGES if "slug" in p.parts], ids=str)
+def test_who_is_not_signed_in_is_asked_to(shown: Page, world: World) -> None:
+    answer = Client().get(world.address(shown))
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/account/login/")

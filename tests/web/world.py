@@ -1,0 +1,67 @@
+"""A desk with two leaders: one with much, one with nothing yet."""
+
+from dataclasses import dataclass
+
+from django.test import Client
+from django.urls import reverse
+
+from firsthand.people.founding import found
+from firsthand.people.invitations import invite
+from firsthand.people.models import Leader, Member, Role, User
+from firsthand.web.demo import open_demo
+from tests.web.pages import Page, Who
+
+EMAIL, PASSWORD = "anne@example.com", "une phrase assez longue"
+
+
+@dataclass(frozen=True)
+class World:
+    """What the pages are shown with."""
+
+    user: User
+    full: Leader
+    empty: Leader
+    token: str
+
+    def address(self, page: Page) -> str:
+        """Give a page's address in this world."""
+        known = {"full": self.full.slug, "empty": self.empty.slug, "token": self.token}
+        parts = {name: known.get(value, value) for name, value in page.parts.items()}
+        return reverse(page.name, kwargs=parts) + page.query
+
+    def client(self, who: Who, language: str = "en") -> Client:
+        """Give a browser in which somebody is signed in, as far as they are."""
+        client = Client(headers={"Accept-Language": language})
+        if who is Who.NOBODY:
+            User.objects.all().delete()
+        elif who is not Who.STRANGER:
+            client.post(reverse("account_login"), {"login": EMAIL, "password": PASSWORD})
+            client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+        if who is Who.FIRST:
+            User.objects.exclude(pk=self.user.pk).delete()
+            session = client.session
+            keep_only_name(self.user)
+            session["_auth_user_hash"] = self.user.get_session_auth_hash()
+            session.save()
+        return client
+
+    def cookie(self, who: Who) -> str:
+        """Give the session of such a browser, or nothing."""
+        found = self.client(who).cookies.get("firsthand_session")
+        return found.value if found else ""
+
+
+def keep_only_name(user: User) -> None:
+    """Take away what somebody signs in with."""
+    user.set_unusable_password()
+    user.save()
+
+
+def build() -> World:
+    """Make the world."""
+    user = User.objects.create_user(EMAIL, PASSWORD, name="Anne Laurent")
+    empty = found("Marc Oyono", "Oyono & fils", by=user, role=Role.ADVISER)
+    full = open_demo(user)
+    reader = User.objects.create_user("luc@example.com", PASSWORD, name="Luc Petit")
+    Member.objects.create(user=reader, leader=full, role=Role.READER)
+    return World(user, full, empty, invite(empty, Role.READER, user))
