@@ -57,6 +57,8 @@ REVERSED = Message(
     "la fin ({end}) précède le début ({start})",
 )
 
+NOT_READ = Message("“{text}” is not {wanted}", "« {text} » n'est pas {wanted}")
+
 # Between two values.
 TWICE = Message(
     "“{name}” is there twice; names must differ",
@@ -78,6 +80,7 @@ DATE = Message("a date such as 2026-05-04", "une date comme 2026-05-04")
 TIME = Message("a time such as 22:00:00", "une heure comme 22:00:00")
 LIST = Message('a list such as ["one", "two"]', 'une liste comme ["un", "deux"]')
 MOMENT = Message("a date with a time", "une date avec une heure")
+PERCENT = Message("a share from 0 to 100", "une part de 0 à 100")
 YES_NO = Message("true or false", "true ou false")
 TABLE = Message("a section", "une section")
 
