@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Self
 
 from firsthand.networks.archives import messages
 from firsthand.networks.archives.formats import Reading, recognise
@@ -49,6 +50,7 @@ class Archive:
             source.consumed = 0
             yield from source.notes
         for reading in self._readings:
+            yield from reading.begin()
             for entry in reading.entries:
                 try:
                     for found in reading.read(entry):
@@ -66,7 +68,7 @@ class Archive:
         for source in self._sources:
             source.close()
 
-    def __enter__(self) -> "Archive":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -85,20 +87,18 @@ def open_archive(paths: Sequence[Path]) -> Archive:
     if not paths:
         raise UnreadableArchive(messages.NOTHING_GIVEN())
     sources = open_sources(paths)
-    readings: list[Reading] = []
     try:
-        for source in sources:
-            found = recognise(source)
-            if not found:
-                raise UnreadableArchive(
-                    messages.UNKNOWN_KIND(name=source.name, what=kind_of(source))
-                )
-            readings.extend(found)
+        return Archive([found for source in sources for found in _found_in(source)], sources)
     except UnreadableArchive:
         for source in sources:
             source.close()
         raise
-    return Archive(readings, sources)
+
+
+def _found_in(source: Source) -> list[Reading]:
+    if found := recognise(source):
+        return found
+    raise UnreadableArchive(messages.UNKNOWN_KIND(name=source.name, what=kind_of(source)))
 
 
 def _joined(names: Sequence[str]) -> str:

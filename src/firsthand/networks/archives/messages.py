@@ -96,6 +96,7 @@ TOO_LONG = Message(
     "longer than {limit} MB, which no post is",
     "plus de {limit} Mo, ce qu'aucun message n'atteint",
 )
+CUT_SHORT = Message("the file ends in the middle of it", "le fichier se termine au milieu")
 TOO_DEEP = Message("nested too deeply", "imbriqué trop profondément")
 NOT_A_RECORD = Message("not shaped as a post", "ce n'a pas la forme d'un message")
 NO_ID = Message("no identifier", "pas d'identifiant")
@@ -106,4 +107,8 @@ NAMED_TWICE = Message(
 )
 EARLIER_VERSION = Message(
     "an earlier version of an edited post", "une version antérieure d'un message modifié"
+)
+NOTE_WITHOUT_POST = Message(
+    "a long text whose post is not in the archive",
+    "un texte long dont le message n'est pas dans l'archive",
 )

@@ -3,9 +3,12 @@
 import gzip
 import io
 import tarfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import IO, BinaryIO, cast
+from zipfile import ZipFile, ZipInfo
 
 from firsthand.networks.archives import messages
 from firsthand.networks.archives.record import Skipped
@@ -72,48 +75,85 @@ class Zip(Source):
         self._zip.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What a tape says of one of its members; `size` is None for what is no file."""
+
+    name: str
+    link: str
+    size: int | None
+
+
 class Tar(Source):
     """A tar file, often gzipped; read from its start each time, as tapes are."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self._path = path
-        found: dict[str, Entry] = {}
-        names: list[str] = []
         try:
-            with self._tape() as tape:
-                for member in tape:
-                    names.append(member.name)
-                    if member.issym() or member.islnk():
-                        names.append(member.linkname)
-                    if len(names) > MAX_FILES:
-                        raise UnreadableArchive(
-                            messages.TOO_MANY_FILES(name=self.name, limit=MAX_FILES)
-                        )
-                    if member.isfile():
-                        found[member.name] = Entry(member.name, member.size)
-                        if is_readable(member.name) and (stream := tape.extractfile(member)):
-                            self._heads[member.name] = stream.read(HEAD)
+            members = self._list()
         except UnreadableArchive:
             raise
         except BROKEN as error:
             raise UnreadableArchive(messages.BROKEN_PACKAGE(name=self.name)) from error
-        refuse_names(self.name, names)
-        self.entries = tuple(found[name] for name in sorted(found))
+        refuse_names(self.name, [name for m in members for name in (m.name, m.link) if name])
+        files = [(m.name, at, m.size) for at, m in enumerate(members) if m.size is not None]
+        self._places = {name: at for name, at, _ in files}
+        self.notes = tuple(
+            Skipped(name, messages.NAMED_TWICE())
+            for name, at, _ in files
+            if self._places[name] != at
+        )
+        sizes = {name: size for name, _, size in files}
+        self.entries = tuple(Entry(name, sizes[name]) for name in sorted(sizes))
         if not self.entries:
             raise UnreadableArchive(messages.EMPTY_FOLDER(name=self.name))
 
-    def _tape(self) -> tarfile.TarFile:
-        return tarfile.open(fileobj=unpacked(self._path), mode="r|")
+    def _list(self) -> list[_Listed]:
+        """List the members, keeping the first bytes of files as they pass."""
+        members: list[_Listed] = []
+        with unpacked(self._path) as plain, tarfile.open(fileobj=plain, mode="r|") as tape:
+            for member in _wound(tape):
+                size = member.size if member.isfile() else None
+                members.append(_Listed(member.name, member.linkname, size))
+                if len(members) > MAX_FILES:
+                    break
+                if size is not None and is_readable(member.name):
+                    stream = tape.extractfile(member)
+                    self._heads[member.name] = stream.read(HEAD) if stream else b""
+        return members
 
     def _stream(self, entry: Entry) -> BinaryIO:
-        tape = self._tape()
-        for member in tape:
-            if member.name == entry.name and member.isfile():
-                stream = tape.extractfile(member)
-                if stream is not None:
-                    return cast("BinaryIO", stream)
+        with ExitStack() as stack:
+            plain = stack.enter_context(unpacked(self._path))
+            tape = stack.enter_context(tarfile.open(fileobj=plain, mode="r|"))
+            for at, member in enumerate(_wound(tape)):
+                if at == self._places[entry.name] and (stream := tape.extractfile(member)):
+                    return cast("BinaryIO", _Member(stream, stack.pop_all()))
         raise UnreadableArchive(messages.BREAKS_OFF(name=entry.name))
+
+
+def _wound(tape: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    """Give the members of a tape without keeping them."""
+    while (member := tape.next()) is not None:
+        tape.members.clear()  # type: ignore[attr-defined]
+        yield member
+
+
+class _Member(io.RawIOBase):
+    """One file on a tape, which is put away with it."""
+
+    def __init__(self, stream: IO[bytes], tape: ExitStack) -> None:
+        self._stream = stream
+        self._tape = tape
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._stream.read(size)
+
+    def close(self) -> None:
+        self._stream.close()
+        self._tape.close()
+        super().close()
 
 
 class Gzip(Source):
@@ -129,7 +169,7 @@ class Gzip(Source):
         return list(self.entries)
 
     def _stream(self, entry: Entry) -> BinaryIO:
-        return cast("BinaryIO", unpacked(self._path))
+        return unpacked(self._path)
 
 
 class _Growing(io.RawIOBase):
@@ -184,6 +224,3 @@ def refuse_names(name: str, names: list[str]) -> None:
         raise UnreadableArchive(messages.TOO_MANY_FILES(name=name, limit=MAX_FILES))
     if path := climbing(names):
         raise UnreadableArchive(messages.CLIMBS_OUT(name=name, path=path[:80]))
-
-
-__all__ = ["BadZipFile", "Gzip", "Tar", "Zip", "refuse_growth", "refuse_names", "unpacked"]

@@ -1,1 +1,1 @@
-"""Networks that are not there: the demo leader, and servers that misbehave on purpose."""
+"""Made-up stand-ins for networks: what they would send, from a seed."""

@@ -35,6 +35,10 @@ class Reading:
         self.entries = entries
         self.owner = owner
 
+    def begin(self) -> Iterator[Found]:
+        """Prepare to read; give what already has to be skipped."""
+        return iter(())
+
     def read(self, entry: Entry) -> Iterator[Found]:
         """Give the posts of one file, and what had to be skipped in it.
 
