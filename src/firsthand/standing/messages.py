@@ -27,7 +27,9 @@ TOO_SHORT = Message(
     "L'archive couvre une durée trop courte pour le dire ({n} mois sur {needs}).",
 )
 
-OPINION_TITLE = Message("Own opinion against company news", "Opinions personnelles face aux nouvelles de l'entreprise")
+OPINION_TITLE = Message(
+    "Own opinion against company news", "Opinions personnelles face aux nouvelles de l'entreprise"
+)
 OPINION = Message(
     "Among posts that are plainly one or the other, {share} give an opinion of your own ({yes} of {n}); the others relay news.",
     "Parmi les messages qui sont clairement l'un ou l'autre, {share} donnent un avis personnel ({yes} sur {n}) ; les autres relaient des nouvelles.",

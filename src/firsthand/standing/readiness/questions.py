@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -28,7 +28,7 @@ class Step:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """One question, why it is asked, its answers from the best to the worst, and a step."""
 
@@ -43,17 +43,21 @@ class Question:
         """Give the answer of that id, or None."""
         return next((answer for answer in self.answers if answer.id == id_), None)
 
-    @property
+    @cached_property
     def factors(self) -> frozenset[str]:
         """Give the factors on which its answers bear."""
         return frozenset(name for answer in self.answers for name in answer.bears)
 
     def better(self, than: str) -> tuple[Answer, ...]:
         """Give the answers better than one of them, the nearest first."""
-        ids = [answer.id for answer in self.answers]
-        if not self.factors or than not in ids:
-            return ()
-        return tuple(reversed(self.answers[: ids.index(than)]))
+        return tuple(reversed(self.answers[: self._place(than)])) if self.factors else ()
+
+    def worse(self, than: str) -> tuple[Answer, ...]:
+        """Give the answers worse than one of them, the nearest first."""
+        return self.answers[self._place(than) + 1 :] if self.factors else ()
+
+    def _place(self, id_: str) -> int:
+        return next(at for at, answer in enumerate(self.answers) if answer.id == id_)
 
 
 class Questionnaire:
@@ -61,6 +65,10 @@ class Questionnaire:
 
     def __init__(self, questions: tuple[Question, ...]) -> None:
         self._by_id = {question.id: question for question in questions}
+        self._bearing: dict[str, tuple[Question, ...]] = {}
+        for question in questions:
+            for factor in question.factors:
+                self._bearing[factor] = (*self._bearing.get(factor, ()), question)
 
     def __iter__(self) -> Iterator[Question]:
         return iter(self._by_id.values())
@@ -76,7 +84,7 @@ class Questionnaire:
 
     def bearing_on(self, factor: str) -> tuple[Question, ...]:
         """Give the questions that bear on a factor."""
-        return tuple(question for question in self if factor in question.factors)
+        return self._bearing.get(factor, ())
 
 
 @cache

@@ -69,6 +69,7 @@ class Side:
     go: float
     abstain: float
     why: Message
+    favours: Reasoned
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,14 @@ def _reasoned(table: Mapping[str, Any], name: str) -> Reasoned:
 
 
 def _side(name: str, entry: Mapping[str, Any]) -> Side:
-    return Side(name, _said(entry), entry["go"], entry["abstain"], _said(entry, "why_"))
+    return Side(
+        name=name,
+        title=_said(entry),
+        go=entry["go"],
+        abstain=entry["abstain"],
+        why=_said(entry, "why_"),
+        favours=_reasoned(entry, "favours"),
+    )
 
 
 def _factor(name: str, entry: Mapping[str, Any], words: Mapping[str, Any]) -> Factor:
