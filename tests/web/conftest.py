@@ -4,7 +4,6 @@ import os
 from typing import Any
 
 import pytest
-
 from tests.web.world import World, build
 
 

@@ -18,7 +18,7 @@ class Who(Enum):
 class Page:
     """A page: the name of its address, who looks, and what fills the address.
 
-    `parts` may name values of the world: "slug", "empty", "post", "token".
+    A part may name a value of the world: "full", "empty", "post", "done", "token"…
     """
 
     name: str
@@ -39,6 +39,18 @@ PAGES = (
     Page("bring", Who.NOBODY, NONE),
     Page("leader"),
     Page("leader", parts=EMPTY),
+    Page("library"),
+    Page("library", query="?q=merci&network=x"),
+    Page("library", query="?q=zeppelin"),
+    Page("library", parts=EMPTY),
+    Page("post", parts={"slug": "full", "key": "post"}),
+    Page("years"),
+    Page("years", parts=EMPTY),
+    Page("import"),
+    Page("import", parts=EMPTY),
+    Page("imported", parts={"slug": "full", "number": "done"}),
+    Page("imported", parts={"slug": "empty", "number": "running"}),
+    Page("imported", parts={"slug": "empty", "number": "failed"}),
     Page("settings"),
     Page("keep", Who.FIRST, EMPTY),
     Page("members"),
@@ -63,6 +75,7 @@ LATER = "shown only in the middle of signing in; opened by test_signing_in.py"
 UNUSED = "never linked: addresses are not verified at a desk that sends no mail"
 NOT_PAGES = {
     "set_language": ACTION,
+    "export": "a file",
     "reopen": ACTION,
     "look": ACTION,
     "leave-demo": ACTION,

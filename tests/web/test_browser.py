@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
-
 from tests.web.pages import PAGES, Page
 from tests.web.world import World
 
@@ -27,7 +26,9 @@ def context(browser: Browser, origin: str, cookie: str, **options: Any) -> Brows
 
 
 @pytest.mark.parametrize("shown", PAGES, ids=str)
-def test_page_is_for_everybody(shown: Page, live_world: World, live_server: Any, browser: Browser) -> None:
+def test_page_is_for_everybody(
+    shown: Page, live_world: World, live_server: Any, browser: Browser
+) -> None:
     cookie = live_world.cookie(shown.who)
     address = live_world.address(shown)
     wrong = []

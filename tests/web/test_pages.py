@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-
 from tests.web.pages import NOT_PAGES, PAGES, Page
 from tests.web.world import World
 

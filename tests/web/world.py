@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from tests.web.pages import Page, Who
 
+from firsthand.library.models import Import
 from firsthand.people.founding import found
 from firsthand.people.invitations import invite
 from firsthand.people.models import Leader, Member, Role, User
 from firsthand.web.demo import open_demo
-from tests.web.pages import Page, Who
 
 EMAIL, PASSWORD = "anne@example.com", "une phrase assez longue"
 
@@ -26,6 +28,8 @@ class World:
     def address(self, page: Page) -> str:
         """Give a page's address in this world."""
         known = {"full": self.full.slug, "empty": self.empty.slug, "token": self.token}
+        known |= {"post": self.full.posts.order_by("-id").values_list("key", flat=True)[0]}
+        known |= {brought.name: str(brought.pk) for brought in Import.objects.all()}
         parts = {name: known.get(value, value) for name, value in page.parts.items()}
         return reverse(page.name, kwargs=parts) + page.query
 
@@ -64,4 +68,21 @@ def build() -> World:
     full = open_demo(user)
     reader = User.objects.create_user("luc@example.com", PASSWORD, name="Luc Petit")
     Member.objects.create(user=reader, leader=full, role=Role.READER)
+    bring(full, empty)
+    cache.clear()  # how often somebody signed in is counted there
     return World(user, full, empty, invite(empty, Role.READER, user))
+
+
+def bring(full: Leader, empty: Leader) -> None:
+    """Make an import of each state."""
+    reasons = [
+        {"place": f"tweets.js #{n}", "fault": n % 2 == 1, "en": "no text", "fr": "pas de texte"}
+        for n in range(12)
+    ]
+    full.imports.create(
+        name="done", state="done", format="X", imported=1234, updated=5, skipped=300, reasons=reasons
+    )
+    empty.imports.create(name="running", state="running", progress=0.4, imported=4200)
+    empty.imports.create(
+        name="failed", state="failed", error={"en": "It is a picture.", "fr": "C'est une image."}
+    )

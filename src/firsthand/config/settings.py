@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "firsthand.web.uploads.room_for_upload",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -87,6 +88,7 @@ LANGUAGES = [("fr", "Français"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "firsthand_language"
 LOCALE_PATHS = [WEB / "locale"]
 USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = "firsthand.web.formats"
 
 STATIC_URL = "/static/"
 # Static files are few and read from the package as they are: nothing to collect, nothing to build.

@@ -1,10 +1,14 @@
 """The demo leader, opened for somebody who wants to look around."""
 
 from django.db import transaction
+from django.utils import timezone
 
-from firsthand.networks.simulator.demo import DemoLeader
+from firsthand.library.shelf import shelve
+from firsthand.networks.simulator.demo import build
 from firsthand.people.founding import found
 from firsthand.people.models import Leader, Member, Role, User
+
+SEED = 1
 
 
 def open_demo(person: User) -> Leader:
@@ -16,5 +20,8 @@ def open_demo(person: User) -> Leader:
 
 
 def _make() -> Leader:
-    who = DemoLeader()
-    return found(who.name, who.organisation, demo=True, language=who.lang)
+    demo = build(SEED, timezone.localtime())
+    who = demo.leader
+    leader = found(who.name, who.organisation, demo=True, language=who.lang)
+    shelve(leader, demo.posts)
+    return leader

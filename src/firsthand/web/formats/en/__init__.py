@@ -1,0 +1,1 @@
+"""English for readers anywhere: days before months, hours to twenty-four."""
