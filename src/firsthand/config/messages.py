@@ -23,3 +23,7 @@ BAD_HOME = Message(
     "Le bureau ne peut pas s'installer dans {path} ({reason}) ; donnez à FIRSTHAND_HOME"
     " un dossier où vous pouvez écrire.",
 )
+NO_DATABASE = Message(
+    "The database does not answer ({reason}); start it, or correct DATABASE_URL.",
+    "La base de données ne répond pas ({reason}) ; démarrez-la, ou corrigez DATABASE_URL.",
+)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.library import codec
-from firsthand.people.models import Leader
+from firsthand.people.models import Leader, User
 from firsthand.records.post import Post
 
 
@@ -69,7 +69,12 @@ class Tally(models.Model):
 
 
 class Import(models.Model):
-    """One bringing-in of an archive, as far as it has come."""
+    """One bringing-in of an archive, as far as it has come.
+
+    `path` is the folder with the files brought, gone when it has ended. `reasons`
+    are the first of what was skipped, each `{"place", "fault", "en", "fr"}`; `error`
+    is the sentence that ended a failed one, `{"en", "fr"}`.
+    """
 
     class State(models.TextChoices):
         """How far it has come."""
@@ -79,18 +84,21 @@ class Import(models.Model):
         DONE = "done", _("Done")
         FAILED = "failed", _("Failed")
 
+    UNFINISHED = (State.WAITING, State.RUNNING)
+
     leader = models.ForeignKey(Leader, models.CASCADE, related_name="imports")
     name = models.CharField(max_length=255)
     path = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     progress = models.FloatField(null=True)
-    format = models.CharField(max_length=40, blank=True)
+    format = models.CharField(max_length=80, blank=True)
     imported = models.IntegerField(default=0)
     updated = models.IntegerField(default=0)
     unchanged = models.IntegerField(default=0)
     skipped = models.IntegerField(default=0)
     reasons = models.JSONField(default=list)
     error = models.JSONField(null=True)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     created = models.DateTimeField(auto_now_add=True)
     started = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)
@@ -98,7 +106,17 @@ class Import(models.Model):
     attempts = models.IntegerField(default=0)
 
     class Meta:
-        ordering: ClassVar = ["-created"]
+        ordering: ClassVar = ["-created", "-pk"]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether nothing more will happen to it."""
+        return self.state not in self.UNFINISHED
+
+    @property
+    def posts(self) -> int:
+        """Give the number of posts read so far, new or not."""
+        return self.imported + self.updated + self.unchanged

@@ -6,6 +6,7 @@ elided articles make no difference.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,7 @@ MIN_PREFIX = 3  # shorter beginnings fit half the dictionary and would be slow t
 MAX_TERMS = 12
 _TYPED = re.compile(r'(?P<out>-)?(?:"(?P<row>[^"]*)"?|(?P<one>[^\s"]+))')
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,37 @@ class Question:
     oldest_first: bool = False
 
 
+def question(asked: Mapping[str, str]) -> Question:
+    """Read a question from the fields of an address; what makes no sense does not narrow it.
+
+    Fields: `q` (words), `network`, `kind`, `lang` (`none` when unknown), `media`
+    (`yes`, `no`), `from` and `to` (days), `after`, `order` (`oldest`).
+    """
+    lang = asked.get("lang") or None
+    return Question(
+        terms=terms(asked.get("q", "")),
+        network=asked.get("network") or None,
+        kind=asked.get("kind") or None,
+        lang="" if lang == "none" else lang,
+        media={"yes": True, "no": False}.get(asked.get("media", "")),
+        start=_day(asked.get("from", "")),
+        end=_day(asked.get("to", "")),
+        after=_place(asked.get("after", "")),
+        oldest_first=asked.get("order") == "oldest",
+    )
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
+def _place(typed: str) -> int | None:
+    return int(typed) if re.fullmatch(r"-?[0-9]{1,18}", typed) else None
+
+
 def terms(typed: str) -> tuple[Term, ...]:
     """Read what was typed into the search field; nothing typed is ever wrong.
 
@@ -59,7 +91,7 @@ def terms(typed: str) -> tuple[Term, ...]:
 def _term(match: re.Match[str]) -> Term | None:
     in_a_row = match["row"] is not None
     folded = fold(match["row"] if in_a_row else match["one"])
-    words = tuple(_WORD.findall(folded if in_a_row else _ELIDED.sub("", folded)))
+    words = tuple(WORD.findall(folded if in_a_row else _ELIDED.sub("", folded)))
     if not words:
         return None
     prefix = not in_a_row and folded.endswith("*") and len(words[-1]) >= MIN_PREFIX

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -70,9 +71,12 @@ def sort_of(post: Post, lang: str | None = None) -> Sort:
 
 def language_of(post: Post) -> str | None:
     """Give the two or three letters of the language that a post names, if it names one."""
-    if not post.lang:
-        return None
-    letters = post.lang.replace("_", "-").split("-", 1)[0].lower()
+    return _letters(post.lang) if post.lang else None
+
+
+@lru_cache(maxsize=1024)
+def _letters(tag: str) -> str | None:
+    letters = tag.replace("_", "-").split("-", 1)[0].lower()
     known = letters.isascii() and letters.isalpha() and len(letters) in {2, 3}
     return letters if known and letters not in _NO_LANGUAGE else None
 

@@ -51,10 +51,13 @@ def shelve(leader: Leader, posts: Sequence[Post]) -> Shelved:
 
 
 def _languages(posts: Sequence[Post]) -> list[str | None]:
-    """Read the language of those posts that name none."""
-    silent = [post for post in posts if language_of(post) is None]
-    read = iter(detect_many([searchable(post) for post in silent]))
-    return [None if language_of(post) else next(read).lang for post in posts]
+    """Give the language of each post: the one it names, or the one it is written in."""
+    langs = [language_of(post) for post in posts]
+    silent = [at for at, lang in enumerate(langs) if lang is None]
+    read = detect_many([searchable(posts[at]) for at in silent])
+    for at, found in zip(silent, read, strict=True):
+        langs[at] = found.lang
+    return langs
 
 
 def _plan(rows: list[Row], known: dict[str, Known]) -> tuple[list[_Change], Shelved]:

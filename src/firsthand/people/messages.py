@@ -35,3 +35,11 @@ VAULT_CORRUPT = Message(
     "Un secret enregistré ne s'ouvre pas avec la clé de ce bureau ; le fichier secret-key a changé."
     " Remettez l'ancien, ou connectez à nouveau le compte.",
 )
+WHICH_LEADER = Message(
+    "This desk has several leaders; name one with --leader: {names}.",
+    "Ce bureau a plusieurs dirigeants ; nommez-en un avec --leader : {names}.",
+)
+NO_SUCH_LEADER = Message(
+    "This desk has no leader “{wanted}”; it has: {names}.",
+    "Ce bureau n'a pas de dirigeant « {wanted} » ; il a : {names}.",
+)

@@ -4,12 +4,11 @@ The words are those of SQLite, folded the same way and cut here rather than by
 PostgreSQL's own parser, so that both databases give the same answers.
 """
 
-import re
 from typing import Any
 
 from django.db import connection
 
-from firsthand.library.query import Question, Term
+from firsthand.library.query import WORD, Question, Term
 from firsthand.library.rows import Row
 from firsthand.library.stores.known import Known
 from firsthand.library.stores.spans import span
@@ -35,7 +34,6 @@ PLACES = {
     False: FOUND + "ORDER BY id DESC LIMIT %(limit)s",
     True: FOUND + "ORDER BY id ASC LIMIT %(limit)s",
 }
-_WORD = re.compile(r"[^\W_]+")
 MAX_WORDS = 16_000  # PostgreSQL keeps no position beyond 16,383
 MAX_LETTERS = 200
 
@@ -114,5 +112,5 @@ def _changed(row: Row) -> tuple[Any, ...]:
 
 
 def _vector(folded: str) -> str:
-    words = _WORD.findall(folded)[:MAX_WORDS]
+    words = WORD.findall(folded)[:MAX_WORDS]
     return " ".join(f"'{word[:MAX_LETTERS]}':{at}" for at, word in enumerate(words, 1))

@@ -7,6 +7,7 @@ of each post; every filter is then answered inside the index.
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -115,7 +116,7 @@ def _at(at: datetime | None) -> str | None:
     if at is None:
         return None
     try:
-        return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+        return at.astimezone(UTC).isoformat(" ").removesuffix("+00:00")
     except OverflowError:  # within a day of the calendar's ends
         return at.replace(tzinfo=None).isoformat(" ")
 
@@ -124,6 +125,7 @@ def _indexed(leader: int, row: Row) -> tuple[int, str, str]:
     return row.place, row.words(), _sorts(leader, row.sort)
 
 
+@lru_cache(maxsize=4096)
 def _sorts(leader: int, sort: Sort) -> str:
     lang = sort.lang or "none"
     network = _network(sort.network)
