@@ -49,6 +49,8 @@ class PostgresStore:
 
     def insert(self, leader: int, rows: list[Row]) -> None:
         """Store new rows, with their words."""
+        if not rows:
+            return
         columns = zip(*(_values(row) for row in rows), strict=True)
         with connection.cursor() as cursor:
             cursor.execute(INSERT, [leader, *map(list, columns)])
