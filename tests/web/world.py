@@ -80,7 +80,13 @@ def bring(full: Leader, empty: Leader) -> None:
         for n in range(12)
     ]
     full.imports.create(
-        name="done", state="done", format="X", imported=1234, updated=5, skipped=300, reasons=reasons
+        name="done",
+        state="done",
+        format="X",
+        imported=1234,
+        updated=5,
+        skipped=300,
+        reasons=reasons,
     )
     empty.imports.create(name="running", state="running", progress=0.4, imported=4200)
     empty.imports.create(

@@ -14,17 +14,17 @@ from firsthand.people.models import Leader
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Leader, P], HttpResponseBase]
-Door = Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]
+Door = Callable[..., HttpResponseBase]  # as Django calls it: view(request, slug=…)
 
 
-def leader_page(can: Can = Can.READ) -> Callable[[View[P]], Door[P]]:
+def leader_page(can: Can = Can.READ) -> Callable[[View[P]], Door]:
     """Give a view its leader from the address, once the access function has agreed.
 
     The view is called as `view(request, leader, …)`. Who is not signed in is
     asked to, whether or not there is such a leader; who may not gets 404 or 403.
     """
 
-    def with_door(view: View[P]) -> Door[P]:
+    def with_door(view: View[P]) -> Door:
         @wraps(view)
         def door(
             request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs

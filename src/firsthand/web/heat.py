@@ -90,11 +90,11 @@ def _month(year: int, month: int, days: dict[date, int], first: date) -> Month:
 
 def _finding(year: int, days: dict[date, int]) -> str:
     posts = sum(days.values())
-    told = ngettext(
-        "In %(year)s, %(posts)s post on one day",
-        "In %(year)s, %(posts)s posts on %(days)s days",
-        posts,
-    ) % {"year": year, "posts": number_format(posts), "days": number_format(len(days))}
+    told = _("In %(year)s, %(posts)s %(days)s") % {
+        "year": year,
+        "posts": ngettext("%(n)s post", "%(n)s posts", posts) % {"n": number_format(posts)},
+        "days": ngettext("on one day", "on %(n)s days", len(days)) % {"n": len(days)},
+    }
     weekdays = Counter[int]()
     for day, count in days.items():
         weekdays[day.weekday()] += count

@@ -32,7 +32,7 @@ class Looking:
         for name, value in said.items():
             if value not in (None, ""):
                 query[name] = str(value)
-        return f"?{query.urlencode()}"
+        return f"?{query.urlencode()}" if query else ""
 
 
 def read(query: QueryDict) -> Looking:

@@ -47,7 +47,11 @@ def library(request: HttpRequest, leader: Leader) -> HttpResponse:
         context["choices"] = facets(leader, EVERYTHING)
         context["all"] = tallies.total(leader, EVERYTHING)
         context["years"] = tallies.years(leader)
-    return render(request, part or "library/library.html", context)
+    answer = render(request, part or "library/library.html", context)
+    if part == TEMPLATES["found"]:
+        # The address that stays in the browser says only what was asked.
+        answer["HX-Push-Url"] = request.path + asked.address()
+    return answer
 
 
 @require_safe
