@@ -1,6 +1,5 @@
 """Finding posts: the same answers as a slow obvious search, on either database."""
 
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

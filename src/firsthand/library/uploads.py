@@ -63,6 +63,7 @@ def _move(file: "UploadedFile[bytes]", target: Path) -> None:
     temporary = getattr(file, "temporary_file_path", None)
     if temporary is not None:
         shutil.move(temporary(), target)
+        file.close()  # Django then knows that there is nothing left to delete
         return
     with target.open("wb") as out:
         for chunk in file.chunks():

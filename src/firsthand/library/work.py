@@ -65,6 +65,9 @@ def _carry_out(brought: Import, clock: Clock) -> None:
         report = import_archive(brought.leader, uploads.paths(brought), show)
     except LeaseLost:
         logger.warning("import %s: taken over by another process", brought.pk)
+    except (KeyboardInterrupt, SystemExit):
+        _release(brought)
+        raise
     except FirsthandError as error:
         _fail(brought, error.said, clock.now())
     except Exception as error:  # the row must say that it ended, whatever happened
@@ -72,6 +75,13 @@ def _carry_out(brought: Import, clock: Clock) -> None:
         _fail(brought, messages.UNEXPECTED(what=type(error).__name__), clock.now())
     else:
         _end(brought, report, clock.now())
+
+
+def _release(brought: Import) -> None:
+    """Let the import begin again as soon as the desk is opened again."""
+    Import.objects.filter(pk=brought.pk, state=Import.State.RUNNING).update(
+        state=Import.State.WAITING, leased_until=None, attempts=brought.attempts - 1
+    )
 
 
 def _renew(brought: Import, report: ImportReport, progress: float | None, now: datetime) -> None:

@@ -1,8 +1,8 @@
 """Which leader a command is for, when nobody is signed in: the machine's owner asks."""
 
 from firsthand.people import messages
-from firsthand.people.founding import first_person, found
-from firsthand.people.models import Leader, Role, User
+from firsthand.people.founding import found, person_here
+from firsthand.people.models import Leader, Role
 from firsthand.records.errors import BadInput
 
 
@@ -27,8 +27,7 @@ def choose(wanted: str | None, name: str = "", handle: str = "", network: str = 
 
 
 def _first(name: str, handle: str, network: str) -> Leader:
-    person = first_person() or User.objects.order_by("pk").first()
-    leader = found(name, by=person, role=Role.LEADER)
+    leader = found(name, by=person_here(), role=Role.LEADER)
     if handle and network and ", " not in network:
         leader.accounts.create(network=network, handle=handle)
     return leader

@@ -20,6 +20,11 @@ def first_person() -> User | None:
         return None if User.objects.exists() else User.objects.create_user()
 
 
+def person_here() -> User:
+    """Give the person at this machine: the desk's first, made when there is none."""
+    return first_person() or User.objects.order_by("pk")[0]
+
+
 def found(
     name: str,
     organisation: Organisation | str = "",
