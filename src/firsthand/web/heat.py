@@ -45,6 +45,7 @@ class Year:
     year: int
     posts: int
     squares: list[Square]
+    shades: list[tuple[int, str]]
     months: list[Month]
     finding: str
     width: int = 53 * STEP + CELL
@@ -63,7 +64,18 @@ def year_of(year: int, days: dict[date, int], today: date) -> Year:
         x, y = _corner(day, first)
         squares.append(Square(x, y, sum(posts >= step for step in steps), day, posts))
     months = [_month(year, month, days, first) for month in range(1, last.month + 1)]
-    return Year(year, sum(days.values()), squares, months, _finding(year, days))
+    return Year(year, sum(days.values()), squares, _shades(squares), months, _finding(year, days))
+
+
+def _shades(squares: list[Square]) -> list[tuple[int, str]]:
+    """Give each shade and one path through all its squares, which draws in no time.
+
+    A square is a little smaller than its cell; the style sheet's round stroke fills it up.
+    """
+    return [
+        (level, "".join(f"M{s.x + 1} {s.y + 1}h9v9h-9z" for s in squares if s.level == level))
+        for level in range(LEVELS + 1)
+    ]
 
 
 def _corner(day: date, first: date) -> tuple[int, int]:

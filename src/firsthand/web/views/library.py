@@ -14,10 +14,11 @@ from firsthand.library import tallies
 from firsthand.library.exporting import as_lines, as_table
 from firsthand.library.models import StoredPost
 from firsthand.library.query import Question
-from firsthand.library.search import facets, search
+from firsthand.library.search import search
 from firsthand.people.access import Can
 from firsthand.people.models import Leader
 from firsthand.web import looking
+from firsthand.web.choices import calendar, choices
 from firsthand.web.doors import leader_page
 from firsthand.web.heat import year_of
 from firsthand.web.steps import Step
@@ -44,8 +45,7 @@ def library(request: HttpRequest, leader: Leader) -> HttpResponse:
     }
     part = TEMPLATES.get(request.headers.get("HX-Target", ""))
     if part is None:
-        context["choices"] = facets(leader, EVERYTHING)
-        context["all"] = tallies.total(leader, EVERYTHING)
+        context["choices"] = choices(leader)
         context["years"] = tallies.years(leader)
     answer = render(request, part or "library/library.html", context)
     if part == TEMPLATES["found"]:
@@ -78,9 +78,7 @@ def years(request: HttpRequest, leader: Leader) -> HttpResponse:
     """Show every year as a calendar, the latest first."""
     today = localdate()
     drawn = [
-        year_of(year, days, max(today, *days))
-        for year in reversed(tallies.years(leader))
-        if (days := tallies.days(leader, year))
+        year_of(year, days, max(today, *days)) for year, days in reversed(calendar(leader).items())
     ]
     dated = sum(year.posts for year in drawn)
     context = {
