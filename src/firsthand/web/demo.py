@@ -6,7 +6,9 @@ from django.utils import timezone
 from firsthand.library.shelf import shelve
 from firsthand.networks.simulator.demo import build
 from firsthand.people.founding import found
-from firsthand.people.models import Leader, Member, Role, User
+from firsthand.people.models import Leader, Member, Organisation, Role, Size, User
+from firsthand.plan import strategy
+from firsthand.records.strategy_file import read
 
 SEED = 1
 
@@ -22,6 +24,10 @@ def open_demo(person: User) -> Leader:
 def _make() -> Leader:
     demo = build(SEED, timezone.localtime())
     who = demo.leader
-    leader = found(who.name, who.organisation, demo=True, language=who.lang)
+    company = Organisation.objects.create(name=who.organisation, sector=who.sector, size=Size.SMALL)
+    leader = found(who.name, company, demo=True, language=who.lang)
+    for network in sorted({post.network for post in demo.posts}):
+        leader.accounts.create(network=network, handle=who.handle)
     shelve(leader, demo.posts)
+    strategy.save(leader, read(demo.strategy))
     return leader
