@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Window
-from tests.web.pages import PAGES, Page
+from tests.web.pages import PAGES, Page, Who
 from tests.web.world import World
 
 from firsthand.library import work
@@ -91,6 +91,7 @@ def test_from_nothing_to_a_library_by_keyboard(
     page.goto("/")
     press_until(page, "a.door")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/start/bring")
     press_until(page, "#id_name")
     page.keyboard.type("Claire Martin")
     page.keyboard.press("Tab")
@@ -143,11 +144,33 @@ def test_without_javascript_an_archive_comes_in_too(
 def test_older_posts_come_below_and_back_shows_the_whole_page(
     live_world: World, live_server: Any, browser: Browser
 ) -> None:
-    page = window(browser, live_server.url, live_world.cookie(PAGES[2].who)).new_page()
+    page = window(browser, live_server.url, live_world.cookie(Who.MEMBER)).new_page()
     page.goto(f"/{live_world.full.slug}/library")
     expect(page.locator(".hit")).to_have_count(20)
     page.get_by_role("link", name="Older posts").click()
     expect(page.locator(".hit")).to_have_count(40)
     page.locator("#q").fill("merci")
     expect(page).to_have_url(f"{live_server.url}/{live_world.full.slug}/library?q=merci")
+    page.context.close()
+
+
+def test_a_passkey_opens_the_desk(live_world: World, live_server: Any, browser: Browser) -> None:
+    page = window(browser, live_server.url, live_world.cookie(Who.MEMBER)).new_page()
+    keys = page.context.new_cdp_session(page)
+    keys.send("WebAuthn.enable")
+    key = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+        "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    keys.send("WebAuthn.addVirtualAuthenticator", {"options": key})
+    page.goto("/account/mfa/webauthn/add/")
+    page.get_by_label("Name of this passkey").fill("My phone")
+    page.get_by_label("It alone is enough to sign in").check()
+    page.get_by_role("button", name="Add").click()
+    page.wait_for_url("**/account/mfa/recovery-codes/")
+    page.goto("/account/logout/")
+    page.get_by_role("button", name="Sign out").click()
+    page.goto("/account/login/")
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where things stand")
     page.context.close()
