@@ -46,7 +46,6 @@ PAGES = (
     Page("post", parts={"slug": "full", "key": "post"}),
     Page("years"),
     Page("years", parts=EMPTY),
-    Page("import"),
     Page("import", parts=EMPTY),
     Page("imported", parts={"slug": "full", "number": "done"}),
     Page("imported", parts={"slug": "empty", "number": "running"}),

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from tests.web.world import World
 
 from firsthand.library import work
 from firsthand.people.models import Leader
@@ -61,6 +62,15 @@ def test_what_is_no_archive_is_one_clear_sentence(leader: Leader, member_client:
     html = member_client.get(state).content.decode()
     assert "This archive could not be read" in html
     assert "photo.jpg" in html
+
+
+def test_nothing_real_comes_among_what_is_invented(world: World) -> None:
+    client = Client()
+    client.force_login(world.user)
+    before = world.full.imports.count()
+    answer = client.post(reverse("import", args=[world.full.slug]), {"files": lines("un")})
+    assert answer.headers["Location"] == reverse("bring")
+    assert world.full.imports.count() == before
 
 
 def test_no_file_is_said(leader: Leader, member_client: Client) -> None:

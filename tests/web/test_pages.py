@@ -6,8 +6,10 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.web.pages import NOT_PAGES, PAGES, Page
+from tests.web.pages import EMPTY, NOT_PAGES, PAGES, Page, Who
 from tests.web.world import World
+
+from firsthand.web.rooms import ROOMS, Link, bar
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -53,3 +55,32 @@ def test_who_is_not_signed_in_is_asked_to(shown: Page, world: World) -> None:
     answer = Client().get(world.address(shown))
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/account/login/")
+
+
+def test_the_frame_shows_rooms_and_other_leaders(world: World) -> None:
+    html = opened(Page("leader"), world, "en")
+    assert f'href="/{world.empty.slug}/"' in html
+    assert html.count("Demo, fictional") == 1
+    html = opened(Page("leader", parts=EMPTY), world, "en")
+    assert "Demo, fictional" not in html
+    assert "<title>Where things stand · Marc Oyono · Firsthand</title>" in html
+
+
+def test_no_room_is_a_dead_link(world: World) -> None:
+    html = opened(Page("leader"), world, "en")
+    client = world.client(Who.MEMBER)
+    inside = set(re.findall(r'href="(/helene-darcourt/[^"#?]*)"', html))
+    assert inside
+    assert {client.get(address).status_code for address in inside} <= {200, 302}
+
+
+def test_pages_about_a_leader_stay_out_of_the_browsers_store(world: World) -> None:
+    answer = world.client(Who.MEMBER).get(world.address(Page("library")))
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+
+
+def test_write_stands_in_the_middle_of_the_bar() -> None:
+    rooms = [Link(room.name, "/", room.title, room.short) for room in ROOMS]
+    assert [link.name for link in bar(rooms)] == ["today", "listen", "write", "library"]
+    now = [link for link in rooms if link.name in {"take-stock", "strategy", "library"}]
+    assert [link.name for link in bar(now)] == ["take-stock", "strategy", "library"]

@@ -31,7 +31,10 @@ def leader_page(can: Can = Can.READ) -> Callable[[View[P]], Door]:
         ) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            return view(request, access.leader(request.user, slug, can), *args, **kwargs)
+            answer = view(request, access.leader(request.user, slug, can), *args, **kwargs)
+            # After signing out, nothing of the leader comes back out of the browser's store.
+            answer.headers.setdefault("Cache-Control", "private, no-cache")
+            return answer
 
         return door
 
