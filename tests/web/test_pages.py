@@ -63,7 +63,7 @@ def test_the_frame_shows_rooms_and_other_leaders(world: World) -> None:
     assert html.count("Demo, fictional") == 1
     html = opened(Page("leader", parts=EMPTY), world, "en")
     assert "Demo, fictional" not in html
-    assert "<title>Where things stand · Marc Oyono · Firsthand</title>" in html
+    assert f"<title>Where things stand · {world.empty.name} · Firsthand</title>" in html
 
 
 def test_no_room_is_a_dead_link(world: World) -> None:

@@ -15,6 +15,9 @@ from firsthand.web.demo import open_demo
 
 EMAIL, PASSWORD = "anne@example.com", "une phrase assez longue"
 
+LONG_NAME = "Marc-Antoine de La Rochefoucauld-Montbel"
+LONG_COMPANY = "Établissements Oyono & fils, chaudronnerie-tuyauterie-mécanosoudure"
+
 
 @dataclass(frozen=True)
 class World:
@@ -64,7 +67,7 @@ def keep_only_name(user: User) -> None:
 def build() -> World:
     """Make the world."""
     user = User.objects.create_user(EMAIL, PASSWORD, name="Anne Laurent")
-    empty = found("Marc Oyono", "Oyono & fils", by=user, role=Role.ADVISER)
+    empty = found(LONG_NAME, LONG_COMPANY, by=user, role=Role.ADVISER)
     full = open_demo(user)
     reader = User.objects.create_user("luc@example.com", PASSWORD, name="Luc Petit")
     Member.objects.create(user=reader, leader=full, role=Role.READER)
