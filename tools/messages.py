@@ -35,6 +35,7 @@ SOURCE = ROOT / "src" / "firsthand"
 PO = SOURCE / "web" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+GLUED_GAP = re.compile(r"(?<!«)\u00a0(?=%\()")
 GAP = re.compile(r"%\(\w+\)s")
 HEADER = "# What the pages say, in French. Rewritten by tools/messages.\n#"
 KEYWORDS = {
@@ -128,8 +129,13 @@ def _forms(string: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _typeset(string: str | tuple[str, ...]) -> str | tuple[str, ...]:
     if isinstance(string, tuple):
-        return tuple(french(APOSTROPHE.sub("’", form)) for form in string)
-    return french(APOSTROPHE.sub("’", string))
+        return tuple(_set(form) for form in string)
+    return _set(string)
+
+
+def _set(text: str) -> str:
+    """Set a French sentence; the sign that begins a gap is no per-cent sign."""
+    return GLUED_GAP.sub(" ", french(APOSTROPHE.sub("’", text)))
 
 
 def main(arguments: list[str]) -> int:

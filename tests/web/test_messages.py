@@ -29,3 +29,18 @@ def test_french_has_the_same_gaps_as_english() -> None:
 def test_french_has_no_plain_space_at_its_signs(sign: str) -> None:
     wrong = [m.string for m in messages.read() if sign in json.dumps(m.string, ensure_ascii=False)]
     assert wrong == []
+
+
+# Never said of nothing, which French puts in the singular: “0 message”.
+NEVER_ZERO = {
+    "And one more.", "More than one post", "One answer needs another look", "on one day",
+    "One new post in the library", "One passkey opens this desk in your name.",
+    "One post has no date and is not shown.", "You are alone here so far.",
+}  # fmt: skip
+
+
+def test_french_says_nothing_as_zero_not_as_one() -> None:
+    counted = [m for m in messages.read() if isinstance(m.id, tuple) and m.id[0] not in NEVER_ZERO]
+    assert counted
+    for message in counted:
+        assert messages.GAP.search(message.string[0]), message.string
