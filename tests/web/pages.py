@@ -52,6 +52,7 @@ PAGES = (
     Page("imported", parts={"slug": "empty", "number": "failed"}),
     Page("settings"),
     Page("keep", Who.FIRST, EMPTY),
+    Page("address"),
     Page("members"),
     Page("invitation", Who.STRANGER, {"token": "token"}),
     Page("account_login", Who.STRANGER, NONE),

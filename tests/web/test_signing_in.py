@@ -151,3 +151,17 @@ def test_our_own_fault_is_said_in_both_languages(
     assert "Something broke" in answer.content.decode()
     assert "Quelque chose a cédé" in answer.content.decode()
     assert "secret detail" not in answer.content.decode()
+
+
+def test_the_address_changes_for_whoever_knows_the_password(
+    leader: Leader, member: Member, client: Client
+) -> None:
+    sign_in(client)
+    address = reverse("address", args=[leader.slug])
+    refused = client.post(address, {"email": "new@example.com", "password": "wrong"})
+    assert "This is not your password" in refused.content.decode()
+    client.post(address, {"email": "new@example.com", "password": PASSWORD})
+    assert "Where things stand" not in sign_in(Client())
+    late = Client()
+    late.post(reverse("account_login"), {"login": "new@example.com", "password": PASSWORD})
+    assert late.get(f"/{leader.slug}/").status_code == 200

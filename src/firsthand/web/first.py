@@ -55,10 +55,18 @@ def let_in(request: HttpRequest) -> User | None:
 def keep(user: User, email: str, password: str) -> None:
     """Give somebody what they sign in with from now on."""
     with transaction.atomic():
-        user.email = email
         user.set_password(password)
-        user.save(update_fields=["email", "password"])
-        EmailAddress.objects.update_or_create(user=user, defaults={"email": email, "primary": True})
+        user.save(update_fields=["password"])
+        change_address(user, email)
+
+
+def change_address(user: User, email: str) -> None:
+    """Change the address with which somebody signs in; they have only one."""
+    with transaction.atomic():
+        user.email = email
+        user.save(update_fields=["email"])
+        EmailAddress.objects.filter(user=user).delete()
+        EmailAddress.objects.create(user=user, email=email, primary=True)
 
 
 def _alone() -> User | None:

@@ -33,6 +33,15 @@ METRICS: dict[str, str | Promise] = {
     "impressions": _("impressions"),
     "bookmarks": _("bookmarks"),
 }
+FORMATS: dict[str, str | Promise] = {"json-lines": "JSON Lines", "feed": _("RSS or Atom feed")}
+
+
+@register.filter
+def archive_format(names: str) -> str:
+    """Name the formats that an archive turned out to hold."""
+    return ", ".join(
+        str(FORMATS.get(name) or NETWORKS.get(name) or name) for name in names.split(", ")
+    )
 
 
 @register.filter

@@ -15,8 +15,8 @@ from firsthand.people import access
 from firsthand.people.access import Can
 from firsthand.people.models import Leader, Size, User
 from firsthand.web.doors import leader_page
-from firsthand.web.first import keep, unkept
-from firsthand.web.forms import Keep
+from firsthand.web.first import change_address, keep, unkept
+from firsthand.web.forms import Keep, NewAddress
 
 
 class About(forms.Form):
@@ -73,6 +73,21 @@ def keep_desk(request: HttpRequest, leader: Leader) -> HttpResponseBase:
     return render(request, "settings/keep.html", {"leader": leader, "form": form})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@leader_page()
+def address(request: HttpRequest, leader: Leader) -> HttpResponseBase:
+    """Change the address with which somebody signs in."""
+    user = request.user
+    if not isinstance(user, User) or unkept(user):
+        return redirect("keep", leader.slug)
+    form = NewAddress(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        change_address(user, form.cleaned_data["email"])
+        messages.success(request, _now("Saved."))
+        return redirect("settings", leader.slug)
+    return render(request, "settings/address.html", {"leader": leader, "form": form})
+
+
 @require_POST
 @leader_page()
 def leave_demo(request: HttpRequest, leader: Leader) -> HttpResponseBase:
@@ -104,5 +119,6 @@ def _keep_about(leader: Leader, said: dict[str, str]) -> None:
 leader_pages = [
     path("settings", settings, name="settings"),
     path("settings/keep", keep_desk, name="keep"),
+    path("settings/address", address, name="address"),
     path("settings/leave-demo", leave_demo, name="leave-demo"),
 ]
