@@ -11,6 +11,7 @@ class Who(Enum):
     NOBODY = auto()  # an empty desk, nobody signed in
     STRANGER = auto()  # a kept desk, nobody signed in
     MEMBER = auto()  # an adviser of both leaders
+    LEADER = auto()  # the leader of whom there is nothing yet
     FIRST = auto()  # the same before they have a password
 
 
@@ -53,6 +54,7 @@ PAGES = (
     Page("settings"),
     Page("keep", Who.FIRST, EMPTY),
     Page("address"),
+    Page("empty-library", Who.LEADER, EMPTY),
     Page("members"),
     Page("invitation", Who.STRANGER, {"token": "token"}),
     Page("account_login", Who.STRANGER, NONE),

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.web.pages import Who
 from tests.web.world import World
 
 from firsthand.library.shelf import shelve
@@ -146,3 +147,21 @@ def test_the_finding_names_the_favourite_day_only_when_there_is_one() -> None:
     assert "spread over the week" in year_of(2025, spread, date(2026, 1, 1)).finding
     few = {date(2025, 1, 6): 3}
     assert year_of(2025, few, date(2026, 1, 1)).finding == "In 2025, 3 posts on one day"
+
+
+def test_a_library_is_emptied_only_by_the_leader_who_types_their_name(
+    stocked: Leader, member_client: Client, world: World
+) -> None:
+    address = reverse("empty-library", args=[stocked.slug])
+    assert b"4 posts would be deleted" in member_client.get(address).content
+    assert b"not the leader" in member_client.post(address, {"name": "someone"}).content
+    assert stocked.posts.count() == 4
+    others = world.full.posts.count()
+    member_client.post(address, {"name": "claire martin"})
+    assert stocked.posts.count() == 0
+    assert world.full.posts.count() == others
+    adviser = world.client(Who.MEMBER)
+    answer = adviser.post(
+        reverse("empty-library", args=[world.full.slug]), {"name": world.full.name}
+    )
+    assert answer.status_code == 403

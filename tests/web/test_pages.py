@@ -41,6 +41,7 @@ def test_page(shown: Page, language: str, world: World) -> None:
     assert f'<html lang="{language}">' in html
     assert len(re.findall(r"<h1\b", html)) == 1
     assert len(re.findall(r'class="[^"]*\bbutton main\b', html)) <= 1
+    assert 'class="lede"' in html, "one sentence that says what matters now"
     assert "style=" not in html
     assert not re.search(r"<script(?![^>]*(src=|application/json))", html)
 

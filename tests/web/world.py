@@ -44,6 +44,8 @@ class World:
         elif who is not Who.STRANGER:
             client.post(reverse("account_login"), {"login": EMAIL, "password": PASSWORD})
             client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+        if who is Who.LEADER:
+            Member.objects.filter(user=self.user).update(role=Role.LEADER)
         if who is Who.FIRST:
             User.objects.exclude(pk=self.user.pk).delete()
             session = client.session
