@@ -83,8 +83,10 @@ def _total(leader: Leader, question: Question) -> int:
 
 
 def _in_order(leader: Leader, places: list[int]) -> list[StoredPost]:
-    posts = leader.posts.in_bulk(places)
-    return [posts[place] for place in places if place in posts]
+    # Not `leader.posts`: with both conditions SQLite walks all of a leader's keys.
+    posts = StoredPost.objects.in_bulk(places)
+    found = (posts[place] for place in places if place in posts)
+    return [post for post in found if post.leader_id == leader.pk]
 
 
 def _hit(post: StoredPost, question: Question) -> Hit:
