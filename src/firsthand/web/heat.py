@@ -1,9 +1,11 @@
 """A year of posts as a calendar: one square a day, darker for more, and what it shows in words."""
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS
 from django.utils.formats import number_format
@@ -15,8 +17,7 @@ LEVELS = 4
 FEW = 10  # below that, the words name no favourite day
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """One day: where it is drawn (in the drawing's units), how dark, and what it stands for."""
 
     x: int
@@ -34,8 +35,7 @@ class Month:
     short: str
     name: str
     posts: int
-    first: date
-    last: date
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,15 @@ def year_of(year: int, days: dict[date, int], today: date) -> Year:
     steps = _steps(sorted(days.values()))
     squares = []
     for number in range((last - first).days + 1):
-        day = first + timedelta(number)
-        posts = days.get(day, 0)
-        x, y = _corner(day, first)
-        squares.append(Square(x, y, sum(posts >= step for step in steps), day, posts))
-    months = [_month(year, month, days, first) for month in range(1, last.month + 1)]
+        week, weekday = divmod(number + first.weekday(), 7)
+        posts = days.get(day := first + timedelta(number), 0)
+        squares.append(
+            Square(week * STEP, TOP + weekday * STEP, bisect_right(steps, posts), day, posts)
+        )
+    by_month = Counter[int]()
+    for day, count in days.items():
+        by_month[day.month] += count
+    months = [_month(first, month, by_month[month]) for month in range(1, last.month + 1)]
     return Year(year, sum(days.values()), squares, _shades(squares), months, _finding(year, days))
 
 
@@ -72,15 +76,10 @@ def _shades(squares: list[Square]) -> list[tuple[int, str]]:
 
     A square is a little smaller than its cell; the style sheet's round stroke fills it up.
     """
-    return [
-        (level, "".join(f"M{s.x + 1} {s.y + 1}h9v9h-9z" for s in squares if s.level == level))
-        for level in range(LEVELS + 1)
-    ]
-
-
-def _corner(day: date, first: date) -> tuple[int, int]:
-    week = (day - first).days + first.weekday()
-    return week // 7 * STEP, TOP + day.weekday() * STEP
+    paths: list[list[str]] = [[] for _ in range(LEVELS + 1)]
+    for square in squares:
+        paths[square.level].append(f"M{square.x + 1} {square.y + 1}h9v9h-9z")
+    return [(level, "".join(path)) for level, path in enumerate(paths)]
 
 
 def _steps(counts: list[int]) -> list[int]:
@@ -93,11 +92,12 @@ def _steps(counts: list[int]) -> list[int]:
     return steps
 
 
-def _month(year: int, month: int, days: dict[date, int], first: date) -> Month:
-    begin, end = date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    posts = sum(count for day, count in days.items() if day.month == month)
-    x, _y = _corner(begin, first)
-    return Month(x, str(MONTHS_3[month]), str(MONTHS[month]), posts, begin, end)
+def _month(first: date, month: int, posts: int) -> Month:
+    begin = first.replace(month=month)
+    end = begin.replace(day=monthrange(first.year, month)[1])
+    week = ((begin - first).days + first.weekday()) // 7
+    query = f"?from={begin.isoformat()}&to={end.isoformat()}"
+    return Month(week * STEP, str(MONTHS_3[month]), str(MONTHS[month]), posts, query)
 
 
 def _finding(year: int, days: dict[date, int]) -> str:

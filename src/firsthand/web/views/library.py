@@ -83,6 +83,7 @@ def years(request: HttpRequest, leader: Leader) -> HttpResponse:
     dated = sum(year.posts for year in drawn)
     context = {
         "leader": leader,
+        "library": reverse("library", args=[leader.slug]),
         "years": drawn,
         "busiest": max(drawn, key=lambda year: year.posts, default=None),
         "undated": tallies.total(leader, EVERYTHING) - dated,
