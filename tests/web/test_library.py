@@ -71,6 +71,8 @@ def test_an_answer_leads_to_what_it_answers(stocked: Leader, member_client: Clie
         ({"lang": "en"}, 1),
         ({"kind": "reply"}, 1),
         ({"from": "2025-03-02", "to": "2025-12-31"}, 2),
+        ({"from": "2025-03-01", "to": "2025-03-02"}, 2),
+        ({"to": "2025-03-01"}, 1),
         ({"from": "not a day"}, 4),
         ({"after": "nowhere"}, 4),
         ({"network": "telegraph"}, 0),
@@ -126,6 +128,9 @@ def test_a_post_of_another_leader_is_not_there(world: World) -> None:
 def test_a_year_has_its_days_in_their_weeks() -> None:
     year = year_of(2025, {date(2025, 1, 1): 3, date(2025, 12, 31): 1}, date(2026, 5, 1))
     assert len(year.squares) == 365
+    columns = {square.x for square in year.squares if square.day.isocalendar().week == 20}
+    assert len(columns) == 1, "a week is one column"
+    assert {square.y for square in year.squares if square.day.weekday() == 0} == {18}
     assert {square.y for square in year.squares if square.day.weekday() == 2} == {
         year.squares[0].y
     }, "the first of January 2025 was a Wednesday"

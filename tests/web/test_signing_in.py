@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from firsthand.people.models import Leader, Member
+from firsthand.people.models import Leader, Member, User
 
 EMAIL, PASSWORD = "claire@example.com", "a-long-password"
 
@@ -165,3 +165,14 @@ def test_the_address_changes_for_whoever_knows_the_password(
     late = Client()
     late.post(reverse("account_login"), {"login": "new@example.com", "password": PASSWORD})
     assert late.get(f"/{leader.slug}/").status_code == 200
+
+
+def test_two_people_never_share_an_address(leader: Leader, member: Member, client: Client) -> None:
+    User.objects.create_user("luc@example.com", PASSWORD)
+    sign_in(client)
+    answer = client.post(
+        reverse("address", args=[leader.slug]), {"email": "LUC@example.com", "password": PASSWORD}
+    )
+    assert "Somebody signs in here with this address already" in answer.content.decode()
+    member.user.refresh_from_db()
+    assert member.user.email == EMAIL
