@@ -32,6 +32,7 @@ class StoredPost(models.Model):
     class Meta:
         ordering: ClassVar = ["-id"]
         constraints = (models.UniqueConstraint(fields=["leader", "key"], name="stored_once"),)
+        indexes = (models.Index(fields=["leader", "id"], name="library_order"),)
 
     def __str__(self) -> str:
         return self.post.text[:80]

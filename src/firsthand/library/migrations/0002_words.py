@@ -21,7 +21,6 @@ POSTGRES = [
     "ALTER TABLE library_storedpost ADD COLUMN media BOOLEAN NOT NULL DEFAULT false",
     "ALTER TABLE library_storedpost ADD COLUMN words TSVECTOR NOT NULL DEFAULT ''",
     "CREATE INDEX library_words ON library_storedpost USING gin (words)",
-    "CREATE INDEX library_order ON library_storedpost (leader_id, id)",
 ]
 
 
