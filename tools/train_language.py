@@ -17,6 +17,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -28,10 +29,60 @@ SEED = 20260504
 OUT = Path(__file__).resolve().parents[1] / "src/firsthand/text/data/language.npz"
 SHARES = {"en": 4.0, "fr": 4.0, "es": 2.0, "pt": 2.0, "de": 2.0, "it": 2.0}
 """How much more of what the desk hears most; others 1."""
-LANGUAGES = (
-    "en fr es pt de it nl ca ro pl cs sv da nb fi hu tr id vi ru uk bg ar fa hi bn ja zh ko el he"
-).split()
-OTHERS = "sk sl sh lt lv is mk ms ur ta fil gl eu eo et af la ga".split()
+LANGUAGES = [
+    "en",
+    "fr",
+    "es",
+    "pt",
+    "de",
+    "it",
+    "nl",
+    "ca",
+    "ro",
+    "pl",
+    "cs",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "hu",
+    "tr",
+    "id",
+    "vi",
+    "ru",
+    "uk",
+    "bg",
+    "ar",
+    "fa",
+    "hi",
+    "bn",
+    "ja",
+    "zh",
+    "ko",
+    "el",
+    "he",
+]
+OTHERS = [
+    "sk",
+    "sl",
+    "sh",
+    "lt",
+    "lv",
+    "is",
+    "mk",
+    "ms",
+    "ur",
+    "ta",
+    "fil",
+    "gl",
+    "eu",
+    "eo",
+    "et",
+    "af",
+    "la",
+    "ga",
+]
+"""Languages told apart from those above, but not named."""
 CODES = {"nb": "no"}
 GAME = {"nb": "nb_NO", "zh": "zh_CN", "sh": "hr", "fil": "tl"}
 PER_SHARE = 14_000
@@ -42,7 +93,16 @@ TOP = 58
 
 def fetch(work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(work / "pip")]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--target",
+        str(work / "pip"),
+    ]
     subprocess.run([*pip, "wordfreq==3.1.1"], check=True)
     subprocess.run([*pip, "msgpack"], check=True)
     subprocess.run(["apt-get", "download", "wesnoth-1.16-data"], check=True, cwd=work)
@@ -74,25 +134,26 @@ _TAG = re.compile(r"<[^>]*>|\$[\w|]+|&\w+;|\^|~|\|")
 
 
 def dialogues(work: Path, lang: str) -> list[str]:
+    # The game is written in English: its sentences are the keys of any translation.
+    folder = "fr" if lang == "en" else GAME.get(lang, lang)
     found: list[str] = []
-    for path in work.glob(f"wesnoth/**/{GAME.get(lang, lang)}/LC_MESSAGES/*.mo"):
+    for path in sorted(work.glob(f"wesnoth/**/{folder}/LC_MESSAGES/*.mo")):
         with path.open("rb") as stream:
             catalog = gettext.GNUTranslations(stream)._catalog
         for source, said in catalog.items():
-            given = (source if lang == "en" else said)
-            source_text = source if isinstance(source, str) else source[0]
-            given_text = given if isinstance(given, str) else given[0]
-            if source_text and (lang == "en" or given_text != source_text):
-                found += [p for p in _TAG.sub(" ", given_text).split("\n") if len(p) > 12]
-    if lang == "en" and not found:
-        for path in work.glob("wesnoth/**/fr/LC_MESSAGES/*.mo"):
-            with path.open("rb") as stream:
-                keys = gettext.GNUTranslations(stream)._catalog
-            for source in keys:
-                text = source if isinstance(source, str) else source[0]
-                text = text.split("^", 1)[-1].split("\x04", 1)[-1]
-                found += [p for p in _TAG.sub(" ", text).split("\n") if len(p) > 12]
+            text = english(source) if lang == "en" else translated(source, said)
+            found += [part for part in _TAG.sub(" ", text).split("\n") if len(part) > 12]
     return found
+
+
+def english(source: str | tuple[str, int]) -> str:
+    text = source if isinstance(source, str) else source[0]
+    return text.split("^", 1)[-1].split("\x04", 1)[-1]
+
+
+def translated(source: str | tuple[str, int], said: str) -> str:
+    key = source if isinstance(source, str) else source[0]
+    return said if key and said != key else ""
 
 
 def window(text: str, dice: random.Random) -> str:
@@ -109,7 +170,9 @@ def window(text: str, dice: random.Random) -> str:
 def spoil(text: str, dice: random.Random, loans: list[str]) -> str:
     """Make a text like those of networks: accents dropped, names and loan words put in."""
     if dice.random() < 0.08:
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        text = "".join(
+            c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)
+        )
     if dice.random() < 0.25:
         said = text.split()
         for _ in range(dice.randint(1, 2)):
@@ -121,9 +184,9 @@ def spoil(text: str, dice: random.Random, loans: list[str]) -> str:
 def samples(work: Path) -> tuple[list[str], np.ndarray, list[str], np.ndarray]:
     dice = random.Random(SEED)
     chance = np.random.default_rng(SEED)
-    english = frequencies(work, "en")
-    assert english is not None
-    loans = english[0][2000:30000]
+    known = frequencies(work, "en")
+    assert known is not None
+    loans = known[0][2000:30000]
     train: list[str] = []
     train_y: list[int] = []
     held: list[str] = []
@@ -139,7 +202,9 @@ def samples(work: Path) -> tuple[list[str], np.ndarray, list[str], np.ndarray]:
         if len(said) > 200:
             held += [window(t, dice) for t in said[:cut][:600]]
             held_y += [label] * len(said[:cut][:600])
-            picks = [window(dice.choice(said[cut:]), dice) for _ in range(size // 2 if known else size)]
+            picks = [
+                window(dice.choice(said[cut:]), dice) for _ in range(size // 2 if known else size)
+            ]
         if known:
             joint = "" if lang in ("zh", "ja") else " "
             lengths = chance.integers(2, 14, size - len(picks))
@@ -152,39 +217,42 @@ def samples(work: Path) -> tuple[list[str], np.ndarray, list[str], np.ndarray]:
 
 
 @njit(boundscheck=False, fastmath=True)
-def epoch(flat, starts, labels, order, weights, squares, rate, classes):
-    total = 0.0
-    logits = np.empty(classes, np.float32)
+def chances(flat, first, last, weights, scale, out):
+    out[:] = 0
+    for at in range(first, last):
+        for c in range(out.size):
+            out[c] += weights[flat[at], c]
+    out *= scale
+    out -= out.max()
+    np.exp(out, out)
+    out /= out.sum()
+
+
+@njit(boundscheck=False, fastmath=True)
+def learn(flat, first, last, errors, scale, weights, squares, rate):
+    """One step of AdaGrad (Duchi, Hazan and Singer 2011)."""
+    for at in range(first, last):
+        row = flat[at]
+        for c in range(errors.size):
+            step = errors[c] * scale
+            squares[row, c] += step * step
+            weights[row, c] -= rate * step / np.sqrt(squares[row, c])
+
+
+@njit(boundscheck=False, fastmath=True)
+def epoch(flat, starts, labels, order, weights, squares, rate):
+    loss = 0.0
+    out = np.empty(weights.shape[1], np.float32)
     for one in order:
         first, last = starts[one], starts[one + 1]
-        n = last - first
-        if n == 0:
+        if first == last:
             continue
-        scale = np.float32(1.0 / np.sqrt(n))
-        logits[:] = 0
-        for at in range(first, last):
-            row = flat[at]
-            for c in range(classes):
-                logits[c] += weights[row, c]
-        top = -1e9
-        for c in range(classes):
-            logits[c] *= scale
-            top = max(top, logits[c])
-        norm = 0.0
-        for c in range(classes):
-            logits[c] = np.exp(logits[c] - top)
-            norm += logits[c]
-        for c in range(classes):
-            logits[c] /= norm
-        total -= np.log(logits[labels[one]] + 1e-12)
-        logits[labels[one]] -= 1
-        for at in range(first, last):
-            row = flat[at]
-            for c in range(classes):
-                step = logits[c] * scale
-                squares[row, c] += step * step
-                weights[row, c] -= rate * step / np.sqrt(squares[row, c])
-    return total / order.size
+        scale = np.float32(1.0 / np.sqrt(last - first))
+        chances(flat, first, last, weights, scale, out)
+        loss -= np.log(out[labels[one]] + 1e-12)
+        out[labels[one]] -= 1
+        learn(flat, first, last, out, scale, weights, squares, rate)
+    return loss / order.size
 
 
 def extract(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -215,13 +283,18 @@ def main() -> None:
     chance = np.random.default_rng(SEED)
     for turn in range(EPOCHS):
         order = chance.permutation(len(train))
-        loss = epoch(flat, starts, train_y, order, weights, squares, 0.25 / (1 + turn), classes)
+        loss = epoch(flat, starts, train_y, order, weights, squares, 0.25 / (1 + turn))
         print("epoch", turn, "loss", round(loss, 4), flush=True)
     limit = float(np.quantile(np.abs(weights[weights != 0]), 0.9995))
     scale = limit / TOP
     stored = np.clip(np.rint(weights / scale), -TOP, TOP).astype(np.int8)
     h_flat, h_starts = extract(held)
-    logits = np.array([stored[h_flat[a:b]].astype(np.int32).sum(0) * scale / max(1, b - a) ** 0.5 for a, b in zip(h_starts, h_starts[1:], strict=False)])
+    logits = np.array(
+        [
+            stored[h_flat[a:b]].astype(np.int32).sum(0) * scale / max(1, b - a) ** 0.5
+            for a, b in pairwise(h_starts)
+        ]
+    )
     right = logits.argmax(1) == held_y
     print("held-out windows:", len(held), "right:", right.mean().round(4))
     names = [CODES.get(lang, lang) for lang in LANGUAGES] + [""]

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 import regex
 
@@ -38,18 +40,18 @@ def _fold_char(char: str) -> str:
     return "".join(_fold_char(each) for each in plain)
 
 
+_MARKS = (
+    ("\u0300", "\u036f"),
+    ("\u1ab0", "\u1aff"),
+    ("\u1dc0", "\u1dff"),
+    ("\u20d0", "\u20ff"),
+    ("\ufe00", "\ufe0f"),
+    ("\ufe20", "\ufe2f"),
+)
+
+
 def _is_mark(char: str) -> bool:
-    return (
-        unicodedata.combining(char) != 0
-        and "\u0300" <= char <= "\u036f"
-        or (
-            "\u1ab0" <= char <= "\u1aff"
-            or "\u1dc0" <= char <= "\u1dff"
-            or "\u20d0" <= char <= "\u20ff"
-            or "\ufe00" <= char <= "\ufe0f"
-            or "\ufe20" <= char <= "\ufe2f"
-        )
-    )
+    return any(first <= char <= last for first, last in _MARKS)
 
 
 _FOLDED = _Folded()
@@ -115,12 +117,13 @@ def _between_links(text: str) -> Iterator[str]:
     yield text[at:]
 
 
-_ABBREVIATIONS = frozenset(
-    "m mm mme mmes mlle mr mrs ms dr pr prof me st ste vs cf ex etc av bd env art vol no nº p pp "
-    "inc ltd corp co jr sr gen sen rep gov dept est approx jan feb mar apr jun jul aug sep sept "
-    "oct nov dec janv fevr févr avr juil déc e.g i.e p.ex c.-à-d u.s u.k".split()
-)
-_END = regex.compile(r"(?:[.!?…]+[\"”»’')\]]*(?=\s|$)|[\r\n]+)")
+@cache
+def _abbreviations() -> frozenset[str]:
+    lines = (files(__package__) / "data" / "abbreviations.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+_END = regex.compile(r"[.!?…]+(?:\s?»|[\"”’')\]])*(?=\s|$)|[\r\n]+")
 _LAST_WORD = regex.compile(r"[\p{L}.\-]+$")
 
 
@@ -149,7 +152,7 @@ def _ends(text: str, end: regex.Match[str]) -> bool:
         return True
     word = last[0].lower()
     initial = len(word) == 1 and last[0].isupper()
-    return not initial and word not in _ABBREVIATIONS
+    return not initial and word not in _abbreviations()
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
