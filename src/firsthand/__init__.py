@@ -15,9 +15,26 @@ _HOMES = {
     "Media": "firsthand.records.post",
     "FirsthandError": "firsthand.records.errors",
     "BadInput": "firsthand.records.errors",
+    "Draft": "firsthand.records.draft",
+    "Finding": "firsthand.records.finding",
+    "Context": "firsthand.coach.context",
+    "Review": "firsthand.coach.reviewing",
+    "review": "firsthand.coach.reviewing",
 }
 
-__all__ = ["BadInput", "FirsthandError", "Kind", "Media", "Post", "__version__"]
+__all__ = [
+    "BadInput",
+    "Context",
+    "Draft",
+    "Finding",
+    "FirsthandError",
+    "Kind",
+    "Media",
+    "Post",
+    "Review",
+    "__version__",
+    "review",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,188 @@
+"""Lists of expressions, matched together in one pass over the tokens of a draft.
+
+An expression is written in folded words (no accents, lower case) with spaces:
+
+    ravi|ravie|ravis d'annoncer     one of several words
+    heureu* de vous? annoncer       a beginning; a word that may be absent
+    ravi ... annoncer               up to four words in between
+    #num, #name                     a number; a proper name or a mention
+
+Expressions never run over the end of a sentence.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from firsthand.text.tokens import fold
+
+_ELISION = re.compile(r"\b((?:l|d|j|n|s|m|t|c|qu|jusqu|lorsqu|puisqu)')(?=\w)")
+_GAP = 4
+_KEY = 3
+
+
+class Tokens(Protocol):
+    """What an expression is matched against."""
+
+    forms: Sequence[str]
+    kinds: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    stops: Sequence[int]
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether a token is a proper name or a mention."""
+
+
+class Hit(NamedTuple):
+    """An expression found: its span in characters and in tokens (last one excluded)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    literals: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    kind: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    list_name: tuple[str, str]
+    expression: str
+    parts: tuple[_Part, ...]
+
+
+class Lexicon:
+    """All the lists of all the checks, indexed by the first word of each expression."""
+
+    def __init__(self, lists: Mapping[tuple[str, str], Iterable[str]]) -> None:
+        self._literal: dict[str, list[_Entry]] = {}
+        self._prefix: dict[str, list[tuple[str, _Entry]]] = {}
+        self._kind: dict[str, list[_Entry]] = {}
+        for name, expressions in lists.items():
+            for expression in expressions:
+                for parts in _heads(compile_expression(expression)):
+                    self._index(_Entry(name, expression, parts))
+
+    def _index(self, entry: _Entry) -> None:
+        head = entry.parts[0]
+        for literal in head.literals:
+            self._literal.setdefault(literal, []).append(entry)
+        for prefix in head.prefixes:
+            self._prefix.setdefault(prefix[:_KEY], []).append((prefix, entry))
+        if head.kind:
+            self._kind.setdefault(head.kind, []).append(entry)
+
+    def find(self, tokens: Tokens) -> dict[tuple[str, str], list[Hit]]:
+        """Give, for each list, the longest expressions found, which do not overlap."""
+        found: dict[tuple[str, str], list[Hit]] = {}
+        for index, form in enumerate(tokens.forms):
+            for entry in self._candidates(tokens, index, form):
+                last = _follow(entry.parts, 1, tokens, index + 1)
+                if last:
+                    _keep(found.setdefault(entry.list_name, []), tokens, index, last, entry)
+        return found
+
+    def _candidates(self, tokens: Tokens, index: int, form: str) -> list[_Entry]:
+        entries = self._literal.get(form, [])
+        if starting := self._prefix.get(form[:_KEY]):
+            entries = entries + [entry for prefix, entry in starting if form.startswith(prefix)]
+        if self._kind:
+            for kind, of_kind in self._kind.items():
+                if _is_kind(kind, tokens, index):
+                    entries = entries + of_kind
+        return entries
+
+
+def compile_expression(expression: str) -> tuple[_Part, ...]:
+    """Read an expression; raises ValueError when it could match nothing or begin anywhere."""
+    words = _ELISION.sub(r"\1 ", expression.replace("’", "'")).split()
+    if any(not choice for word in words for choice in word.removesuffix("?").split("|")):
+        raise ValueError(f"“{expression}” has an empty choice")
+    parts = tuple(_part(word) for word in words)
+    if not parts or parts[0].kind == "gap" or all(part.optional for part in parts):
+        raise ValueError(f"“{expression}” begins with nothing")
+    if any(len(prefix) < _KEY for part in parts for prefix in part.prefixes):
+        raise ValueError(f"“{expression}”: a beginning needs {_KEY} letters")
+    return parts
+
+
+def _part(word: str) -> _Part:
+    if word == "...":
+        return _Part(kind="gap")
+    optional = word.endswith("?")
+    word = word.removesuffix("?")
+    choices = word.split("|")
+    return _Part(
+        literals=frozenset(
+            fold(choice) for choice in choices if choice[0] != "#" and choice[-1] != "*"
+        ),
+        prefixes=tuple(fold(choice[:-1]) for choice in choices if choice[-1] == "*"),
+        kind=next((choice[1:] for choice in choices if choice[0] == "#"), ""),
+        optional=optional,
+    )
+
+
+def _heads(parts: tuple[_Part, ...]) -> Iterable[tuple[_Part, ...]]:
+    """Give the expression, and again without its first words while they may be absent."""
+    yield parts
+    while parts[0].optional:
+        parts = parts[1:]
+        yield parts
+
+
+def _follow(parts: tuple[_Part, ...], at: int, tokens: Tokens, index: int) -> int:
+    """Give the token after the match of the remaining parts, or 0."""
+    if at == len(parts):
+        return index
+    part = parts[at]
+    stop = tokens.stops[index - 1]
+    if part.kind == "gap":
+        return _leap(parts, at, tokens, index, stop)
+    if index < stop and _matches(part, tokens, index):
+        last = _follow(parts, at + 1, tokens, index + 1)
+        if last:
+            return last
+    return _follow(parts, at + 1, tokens, index) if part.optional else 0
+
+
+def _leap(parts: tuple[_Part, ...], at: int, tokens: Tokens, index: int, stop: int) -> int:
+    for skipped in range(_GAP + 1):
+        if index + skipped >= stop:
+            return 0
+        last = _follow(parts, at + 1, tokens, index + skipped)
+        if last:
+            return last
+    return 0
+
+
+def _matches(part: _Part, tokens: Tokens, index: int) -> bool:
+    form = tokens.forms[index]
+    if form in part.literals:
+        return True
+    if part.prefixes and form.startswith(part.prefixes):
+        return True
+    return bool(part.kind) and _is_kind(part.kind, tokens, index)
+
+
+def _is_kind(kind: str, tokens: Tokens, index: int) -> bool:
+    if kind == "name":
+        return tokens.is_name(index)
+    return tokens.kinds[index] == kind
+
+
+def _keep(hits: list[Hit], tokens: Tokens, first: int, last: int, entry: _Entry) -> None:
+    hit = Hit(tokens.starts[first], tokens.ends[last - 1], first, last, entry.expression)
+    if hits and first < hits[-1].last:
+        if first == hits[-1].first and last > hits[-1].last:
+            hits[-1] = hit
+        return
+    hits.append(hit)

@@ -1,0 +1,41 @@
+"""What the coach says about its own inputs; what checks say stands in their TOML files."""
+
+from firsthand.records.message import Message
+
+SETTINGS_NOT_TOML = Message(
+    "The settings are not valid TOML: {reason}.",
+    "Les réglages ne sont pas du TOML valide : {reason}.",
+)
+SETTINGS_CHANGE = Message(
+    "Change {number} of the settings cannot be used: {reason}",
+    "Le changement {number} des réglages est inutilisable : {reason}",
+)
+SETTINGS_NO_CHECK = Message(
+    'it names no check; write, for instance, check = "jargon".',
+    'il ne nomme aucun contrôle ; écrivez par exemple check = "jargon".',
+)
+SETTINGS_NOTHING = Message(
+    'it changes nothing; write mute = true, level = "advise" or add.fr = ["…"].',
+    'il ne change rien ; écrivez mute = true, level = "advise" ou add.fr = ["…"].',
+)
+SETTINGS_UNKNOWN = Message(
+    "there is no check “{check}”; the checks are {known}.",
+    "il n'y a pas de contrôle « {check} » ; les contrôles sont {known}.",
+)
+SETTINGS_REASON = Message(
+    'muting “{check}” needs a reason; write reason = "…".',
+    'faire taire « {check} » demande une raison ; écrivez reason = "…".',
+)
+SETTINGS_LEVEL = Message(
+    "“{value}” is not a level; the levels are {known}.",
+    "« {value} » n'est pas un niveau ; les niveaux sont {known}.",
+)
+SETTINGS_TERMS = Message(
+    'terms are given by language; write add.fr = ["…"] or add.en = ["…"].',
+    'les termes se donnent par langue ; écrivez add.fr = ["…"] ou add.en = ["…"].',
+)
+SETTINGS_TERM = Message(
+    "the term “{term}” cannot be read; write words, and at least three letters before a *.",
+    "le terme « {term} » est illisible ; écrivez des mots, et au moins trois lettres avant une *.",
+)
+LINE_TEXT = Message("“{name}” should be {what}.", "« {name} » devrait être {what}.")

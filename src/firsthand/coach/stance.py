@@ -1,0 +1,59 @@
+"""For or against: the side that a text takes on a subject, as far as its words tell."""
+
+from collections.abc import Iterable
+
+from firsthand.coach.reading import Reading
+from firsthand.coach.stems import content
+
+
+def side(reading: Reading, sentences: Iterable[int]) -> int:
+    """Give 1 when some sentences speak for their subject, -1 when against, 0 when unclear."""
+    wanted = set(sentences)
+    total = 0
+    for name, sign in (("for", 1), ("against", -1)):
+        for hit in reading.shared("polarity", name):
+            if reading.sentence_of[hit.first] in wanted:
+                total += -sign if reading.negated(hit.first) else sign
+    return (total > 0) - (total < 0)
+
+
+def sentences_on(reading: Reading, stems: frozenset[str], least: int) -> list[int]:
+    """Give the sentences that hold at least so many of some content stems."""
+    held: dict[int, set[str]] = {}
+    for stem, index in content(reading):
+        if stem in stems:
+            held.setdefault(reading.sentence_of[index], set()).add(stem)
+    return sorted(sentence for sentence, found in held.items() if len(found) >= least)
+
+
+def denies(reading: Reading, sentences: Iterable[int]) -> bool:
+    """Tell whether some sentences hold a negation."""
+    wanted = set(sentences)
+    return any(
+        reading.sentence_of[i] in wanted and (form in _DENIALS or form.endswith("n't"))
+        for i, form in enumerate(reading.forms)
+    )
+
+
+_DENIALS = frozenset(
+    {"pas", "jamais", "aucun", "aucune", "never", "not", "no", "without", "nor", "cannot"}
+)
+
+
+def opposed(one: Reading, other: Reading, stems: frozenset[str], alike: float) -> bool:
+    """Tell whether two texts on a subject take opposite sides, or one denies what the other says.
+
+    `alike` is how near the texts are (0 to 1): a bare negation counts only
+    between texts that say nearly the same.
+    """
+    here = sentences_on(one, stems, min(2, len(stems)))
+    there = sentences_on(other, stems, min(2, len(stems)))
+    if not here or not there:
+        return False
+    sides = side(one, here) * side(other, there)
+    if sides < 0:
+        return True
+    return sides == 0 and alike >= _NEARLY_SAME and denies(one, here) != denies(other, there)
+
+
+_NEARLY_SAME = 0.5

@@ -1,0 +1,1 @@
+"""Words that several checks need, one TOML file a subject."""
