@@ -99,6 +99,11 @@ TOO_LONG = Message(
 CUT_SHORT = Message("the file ends in the middle of it", "le fichier se termine au milieu")
 TOO_DEEP = Message("nested too deeply", "imbriqué trop profondément")
 NOT_A_RECORD = Message("not shaped as a post", "ce n'a pas la forme d'un message")
+DAMAGED = Message("damaged or missing in the file", "abîmé ou absent du fichier")
+DAMAGED_BRANCH = Message(
+    "the records that follow are damaged or missing",
+    "les enregistrements qui suivent sont abîmés ou absents",
+)
 NO_ID = Message("no identifier", "pas d'identifiant")
 NOTHING_IN_IT = Message("no text, link or picture in it", "ni texte, ni lien, ni image")
 NAMED_TWICE = Message(
