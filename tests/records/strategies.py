@@ -117,7 +117,8 @@ def companies(draw: st.DrawFn) -> Company:
 def strategies(draw: st.DrawFn) -> Strategy:
     about = draw(several(topics()))
     known = [each.name for each in about]
-    chosen = st.lists(st.sampled_from(known), max_size=2).map(tuple) if known else st.just(())
+    each_once = st.lists(st.sampled_from(known), max_size=2, unique=True) if known else st.just([])
+    chosen = each_once.map(tuple)
     return Strategy(
         leader=draw(texts),
         names=draw(lists),

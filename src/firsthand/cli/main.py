@@ -18,7 +18,6 @@ COMMANDS = {
     "demo": Message("Look around with the demo leader.", "Découvrir le bureau avec le dirigeant de démonstration."),
     "doctor": Message("Say what is wrong with this installation, and how to mend it.", "Dire ce qui ne va pas dans cette installation, et comment y remédier."),
     "import": Message("Bring in the posts written so far.", "Faire entrer les messages déjà publiés."),
-    "listen": Message("Read streams and give the signals worth a leader's time.", "Lire des flux et en tirer les signaux dignes du temps d'un dirigeant."),
     "review": Message("Say what a wise, kind, blunt adviser would of a draft.", "Dire d'un brouillon ce qu'en dirait un conseiller sage, bienveillant et franc."),
     "serve": Message("Open the desk.", "Ouvrir le bureau."),
     "strategy": Message("Check, import, export or compare strategies.", "Vérifier, importer, exporter ou comparer des stratégies."),

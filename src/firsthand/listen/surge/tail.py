@@ -35,7 +35,7 @@ class Tail:
         if self.threshold is None or height <= self.threshold:
             return 0.0
         beyond = (height - self.threshold) / self.scale
-        return (1 + self.shape * beyond) ** (1 / self.shape) / self.a_day
+        return float((1 + self.shape * beyond) ** (1 / self.shape)) / self.a_day
 
     def learn(self, now: float, height: float) -> None:
         """Take in one height at `now` (days); what lies close in time is one peak."""
