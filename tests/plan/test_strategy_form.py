@@ -134,6 +134,15 @@ def test_audiences_and_key_messages_follow_a_topic_renamed_or_taken_out() -> Non
     assert [message.topic for message in changed.key_messages] == [None, "Machines"]
 
 
+def test_an_audience_names_a_renamed_topic_once() -> None:
+    strategy = Strategy(
+        topics=(Topic(name="AI "),), audiences=(Audience(name="Press", topics=("AI ", "AI ")),)
+    )
+    changed = applied(strategy, sent_form(sent(form_of(strategy, "topics")), "topics"))
+    assert changed is not None
+    assert changed.audiences[0].topics == ("AI",)
+
+
 def test_one_section_leaves_the_others_as_they_are() -> None:
     strategy = Strategy(aim="Be heard.", topics=(Topic(name="AI"),), own_share=0.5)
     form = form_of(strategy, "aim")

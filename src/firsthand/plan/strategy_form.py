@@ -199,7 +199,8 @@ def _rename(plain: dict[str, Any], old: Sequence[Topic], rows: Sequence[Row]) ->
 
     for audience in plain.get("audiences", []):
         if "topics" in audience:
-            audience["topics"] = [follow(name) for name in audience["topics"] if name not in gone]
+            followed = (follow(name) for name in audience["topics"] if name not in gone)
+            audience["topics"] = list(dict.fromkeys(followed))
     company = plain.get("company", {})
     theirs = {topic["name"] for topic in company.get("topics", [])}
     for message in (*plain.get("key_messages", []), *company.get("key_messages", [])):
