@@ -25,11 +25,25 @@ _KEY = 3
 class Tokens(Protocol):
     """What an expression is matched against."""
 
-    forms: Sequence[str]
-    kinds: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-    stops: Sequence[int]
+    @property
+    def forms(self) -> Sequence[str]:
+        """Give the folded tokens."""
+
+    @property
+    def kinds(self) -> Sequence[str]:
+        """Give what each token is."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Give where each token begins, in characters."""
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Give where each token ends, in characters."""
+
+    @property
+    def stops(self) -> Sequence[int]:
+        """Give the index after the last token of each token's sentence."""
 
     def is_name(self, index: int) -> bool:
         """Tell whether a token is a proper name or a mention."""

@@ -80,11 +80,13 @@ class View:
         /,
         *,
         level: Level | None = None,
+        shown: tuple[Post, ...] = (),
         **values: object,
     ) -> Finding:
         """Make one finding on several spans."""
         (start, end), *others = spans
-        return self.mark(start, end, says, level=level, also=tuple(others), **values)
+        also = tuple(others)
+        return self.mark(start, end, says, level=level, also=also, shown=shown, **values)
 
     def mark_hits(self, name: str = "words") -> Iterator[Finding]:
         """Make one finding on all that a list finds, if anything."""

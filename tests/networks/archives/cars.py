@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from os.path import commonprefix
 from typing import Any
 
 import libipld
@@ -50,7 +49,7 @@ class Repository:
             if layers[key] < layer:
                 below[-1].append(key)
                 continue
-            shared = len(commonprefix([before, key]))
+            shared = _shared(before, key)
             entries.append({"p": shared, "k": key[shared:].encode(), "v": self.records[key]})
             below.append([])
             before = key
@@ -63,6 +62,14 @@ class Repository:
 def post(text: str = "Bonjour.", **more: Any) -> dict[str, Any]:
     """Write a post's record."""
     return {"$type": "app.bsky.feed.post", "text": text, "createdAt": CREATED, **more}
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the first characters that are the same."""
+    return next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
 
 
 def _layer(key: str) -> int:
