@@ -1,0 +1,84 @@
+"""The words of a fragment of HTML, as a person would have typed them."""
+
+import re
+from html.parser import HTMLParser
+
+_SILENT = frozenset(["script", "style", "template", "head", "noscript"])
+_PARAGRAPHS = frozenset(
+    [
+        "p", "blockquote", "ul", "ol", "table", "pre", "figure", "hr", "dl",
+        "h1", "h2", "h3", "h4", "h5", "h6",
+    ]
+)  # fmt: skip
+_LINES = frozenset(
+    ["div", "li", "tr", "dt", "dd", "figcaption", "section", "article", "header", "footer"]
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+_MANY_BREAKS = re.compile(r"\n{3,}")
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+class _Words(HTMLParser):
+    """Gathers the visible words, and the addresses that links lead to."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.links: dict[str, None] = {}
+        self._silent = 0
+        self._pre = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in _SILENT
+        self._pre += tag == "pre"
+        self._break(tag)
+        if tag == "li":
+            self.pieces.append("- ")
+        if tag == "a" and not self._silent:
+            self._link(dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        if tag == "pre":
+            self._pre = max(0, self._pre - 1)
+        if tag != "br":
+            self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.pieces.append(data if self._pre else _SPACES.sub(" ", data))
+
+    def _break(self, tag: str) -> None:
+        if tag in _PARAGRAPHS:
+            self.pieces.append("\n\n")
+        elif tag == "br":
+            self.pieces.append("\n")
+        elif tag in _LINES:
+            self.pieces.append("\v")
+
+    def _link(self, attributes: dict[str, str | None]) -> None:
+        """Keep where a link leads, unless it names a person or a hashtag."""
+        address = (attributes.get("href") or "").strip()
+        if _WEB.fullmatch(address) and "mention" not in (attributes.get("class") or "").split():
+            self.links[address] = None
+
+
+def to_text(html: str) -> tuple[str, tuple[str, ...]]:
+    r"""Give the words of a fragment of HTML, and the web addresses it links to.
+
+    Paragraphs stand apart by an empty line. Links to people and to hashtags, as
+    Mastodon marks them, stay words and are not listed.
+
+    >>> to_text('<p>Bonjour&nbsp;!</p><p>Lire <a href="https://a.example/">ici</a>.<br>À vous</p>')
+    ('Bonjour\xa0!\n\nLire ici.\nÀ vous', ('https://a.example/',))
+    """
+    words = _Words()
+    words.feed(html)
+    words.close()
+    # "\v" asks for the start of a line, which a line break beside it already is.
+    text = re.sub(r" *\v[ \v]*", "\v", "".join(words.pieces))
+    text = re.sub(r"\v?\n\v?", "\n", text).replace("\v", "\n")
+    text = _AROUND_BREAK.sub("\n", text)
+    return _MANY_BREAKS.sub("\n\n", text).strip(), tuple(words.links)
