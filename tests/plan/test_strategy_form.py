@@ -143,6 +143,15 @@ def test_an_audience_names_a_renamed_topic_once() -> None:
     assert changed.audiences[0].topics == ("AI",)
 
 
+def test_a_topic_is_chosen_as_it_is_named_even_with_spaces_around() -> None:
+    strategy = Strategy(
+        topics=(Topic(name="AI\r"),), audiences=(Audience(name="Press", topics=("AI\r",)),)
+    )
+    assert (
+        applied(strategy, sent_form(sent(form_of(strategy, "audiences")), "audiences")) == strategy
+    )
+
+
 def test_one_section_leaves_the_others_as_they_are() -> None:
     strategy = Strategy(aim="Be heard.", topics=(Topic(name="AI"),), own_share=0.5)
     form = form_of(strategy, "aim")

@@ -126,9 +126,13 @@ def from_text(spec: Spec, typed: Sequence[str]) -> tuple[Any, Said | None]:
     """Read what was typed: the value, `None` when nothing was, and what is wrong with it."""
     if spec.kind == "flag":
         return bool(typed), None
-    texts = [line.strip() for text in typed for line in text.splitlines() if line.strip()]
-    if spec.kind in ("lines", "checks"):
-        return list(dict.fromkeys(texts)) or None, None
+    if spec.kind in ("checks", "select"):
+        # What is chosen comes back as it was offered, spaces included.
+        chosen = list(dict.fromkeys(text for text in typed if text))
+        return (chosen if spec.kind == "checks" else "".join(chosen[:1])) or None, None
+    if spec.kind == "lines":
+        lines = [line.strip() for text in typed for line in text.splitlines() if line.strip()]
+        return list(dict.fromkeys(lines)) or None, None
     text = "\n".join(typed).replace("\r\n", "\n").strip()
     if not text:
         return None, None
