@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+import nh3
+
 _SILENT = frozenset(["script", "style", "template", "head", "noscript"])
 _PARAGRAPHS = frozenset(
     [
@@ -13,6 +15,8 @@ _PARAGRAPHS = frozenset(
 _LINES = frozenset(
     ["div", "li", "tr", "dt", "dd", "figcaption", "section", "article", "header", "footer"]
 )
+_KEPT = set(_PARAGRAPHS | _LINES | {"a", "br", "span", "em", "strong", "b", "i", "code"})
+_GONE = {"script", "style", "template", "noscript"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _MANY_BREAKS = re.compile(r"\n{3,}")
@@ -75,7 +79,11 @@ def to_text(html: str) -> tuple[str, tuple[str, ...]]:
     ('Bonjour\xa0!\n\nLire ici.\nÀ vous', ('https://a.example/',))
     """
     words = _Words()
-    words.feed(html)
+    # Well-formed first: the standard parser takes quadratic time on unclosed tags.
+    kept = {"a": {"href", "class", "rel"}}
+    words.feed(
+        nh3.clean(html, tags=_KEPT, clean_content_tags=_GONE, attributes=kept, link_rel=None)
+    )
     words.close()
     # "\v" asks for the start of a line, which a line break beside it already is.
     text = re.sub(r" *\v[ \v]*", "\v", "".join(words.pieces))
