@@ -245,3 +245,8 @@ CHANGED_MEANWHILE = Message(
     "{who} a modifié cette partie depuis que vous l'avez ouverte (version {number}) ; enregistrez de nouveau pour garder la vôtre.",
 )
 SOMEBODY = Message("Somebody", "Quelqu'un")
+NO_SECTION = Message(
+    "There is no such part of a strategy; go back to the strategy and choose one.",
+    "Il n'y a pas de telle partie dans une stratégie ; revenez à la stratégie et choisissez-en une.",
+)
+PEOPLE_ANSWERED = Message("Those I answer", "Ceux à qui je réponds")
