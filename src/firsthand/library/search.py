@@ -14,7 +14,7 @@ from firsthand.library.stores import store
 from firsthand.library.tallies import Facet
 from firsthand.people.models import Leader
 
-MOST = 10_000  # posts with common words are counted no further
+MOST = 1_000  # posts with common words are counted no further
 PAGE = 20
 FACETS = ("network", "kind", "lang")
 
@@ -43,9 +43,10 @@ class Page:
 
 def search(leader: Leader, question: Question, size: int = PAGE) -> Page:
     """Find posts, newest first unless asked otherwise."""
-    found = store().places(leader.pk, question, size + 1)
+    first = question.terms and question.after is None
+    found = store().places(leader.pk, question, MOST + 1 if first else size + 1)
     shown = found[:size]
-    total = _total(leader, question)
+    total = len(found) if first else _total(leader, question)
     return Page(
         [_hit(post, question) for post in _in_order(leader, shown)],
         min(total, MOST) if question.terms else total,

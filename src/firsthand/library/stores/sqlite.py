@@ -30,6 +30,7 @@ FORGET = (
     "INSERT INTO library_words (library_words, rowid, words, sort) VALUES ('delete', %s, %s, %s)"
 )
 
+OTHERS = "SELECT EXISTS (SELECT 1 FROM people_leader WHERE id <> %s)"
 FOUND = """SELECT rowid FROM library_words
 WHERE library_words MATCH %s AND rowid BETWEEN %s AND %s"""
 PLACES = {
@@ -77,15 +78,17 @@ class SqliteStore:
     def places(self, leader: int, question: Question, limit: int) -> list[int]:
         """Give the first places that answer a question, in its order."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                PLACES[question.oldest_first], [match(leader, question), *span(question), limit]
-            )
+            # On a desk with one leader, their name in every post would only be read for nothing.
+            cursor.execute(OTHERS, [leader])
+            (shared,) = cursor.fetchone()
+            asked = match(leader if shared or not _positive(question) else None, question)
+            cursor.execute(PLACES[question.oldest_first], [asked, *span(question), limit])
             return [place for (place,) in cursor.fetchall()]
 
 
-def match(leader: int, question: Question) -> str:
-    """Write a question in the language of FTS5."""
-    sorts = [f"leader{leader}"]
+def match(leader: int | None, question: Question) -> str:
+    """Write a question in the language of FTS5; without a leader, for those of all leaders."""
+    sorts = [f"leader{leader}"] if leader is not None else []
     if question.network is not None:
         sorts.append(_network(question.network))
     if question.kind is not None:
@@ -98,6 +101,11 @@ def match(leader: int, question: Question) -> str:
     parts += [f'sort : "{sort}"' for sort in sorts]
     excluded = [f" NOT words : {_phrase(term)}" for term in question.terms if term.excluded]
     return "(" + " AND ".join(parts) + ")" + "".join(excluded)
+
+
+def _positive(question: Question) -> bool:
+    """Tell whether a question asks for words: a list of what to leave out is none to FTS5."""
+    return any(not term.excluded for term in question.terms)
 
 
 def _phrase(term: Term) -> str:
