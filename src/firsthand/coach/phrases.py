@@ -8,6 +8,12 @@ from firsthand.coach.stems import content, stem, subject
 
 _JOINED = 5
 _BETWEEN = 3
+_COMMON = 3
+_LEAST = 2
+_GRAMMAR = frozenset({
+    "notre", "votre", "leur", "leurs", "cette", "dans", "avec", "pour", "chez", "sans", "elle", "nous",
+    "vous", "their", "your", "with", "from", "this", "that", "these", "those", "they", "them",
+})  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -26,7 +32,11 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._joined: dict[str, str] = {}
+        self._literal: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase in phrases:
+            if literal := _literal(phrase):
+                self._literal.setdefault(literal[0], []).append((literal, phrase))
+                continue
             stems = subject(phrase)
             if not stems:
                 continue
@@ -37,6 +47,8 @@ class Phrases:
 
     def places(self, reading: Reading) -> Iterator[Place]:
         """Give every place where a phrase stands, in order."""
+        if self._literal:
+            yield from self._word_by_word(reading)
         words = list(enumerate(content(reading)))
         stems = [found for _, (found, _) in words]
         if any(len(first) < 3 for first in self._by_first):
@@ -54,6 +66,15 @@ class Phrases:
                     self._joined[found],
                 )  # fmt: skip
 
+    def _word_by_word(self, reading: Reading) -> Iterator[Place]:
+        """Find phrases that are mostly numbers and common words, such as “four-day week”."""
+        stems = [stem(form) for form in reading.forms]
+        for index, found in enumerate(stems):
+            for wanted, phrase in self._literal.get(found, ()):
+                last = index + len(wanted)
+                if tuple(stems[index:last]) == wanted:
+                    yield Place(reading.starts[index], reading.ends[last - 1], index, last, phrase)
+
     def _short(self, reading: Reading) -> Iterator[Place]:
         """Find phrases made of short or grammatical words only, such as a name in two letters."""
         for index, form in enumerate(reading.forms):
@@ -62,6 +83,15 @@ class Phrases:
                 if run == wanted and len(wanted[0]) < 3:
                     last = index + len(wanted)
                     yield Place(reading.starts[index], reading.ends[last - 1], index, last, phrase)
+
+
+def _literal(phrase: str) -> tuple[str, ...]:
+    """Give all the stems of a phrase of which too little is left without its common words."""
+    reading = Reading(phrase, None)
+    long = sum(len(form) > _COMMON and form not in _GRAMMAR for form in reading.forms)
+    if long < _LEAST or len(content(reading)) >= _LEAST:
+        return ()
+    return tuple(stem(form) for form in reading.forms)
 
 
 def _along(wanted: tuple[str, ...], stems: list[str], at: int) -> int | None:

@@ -86,5 +86,6 @@ def _words(lists: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 def _expressions(value: str | list[str]) -> tuple[str, ...]:
-    items = value.replace("\n", ",").split(",") if isinstance(value, str) else value
+    lines = [value] if isinstance(value, str) else value
+    items = [item for line in lines for item in line.replace("\n", ",").split(",")]
     return tuple(item.strip() for item in items if item.strip())

@@ -13,7 +13,7 @@ def side(reading: Reading, sentences: Iterable[int]) -> int:
     for name, sign in (("for", 1), ("against", -1)):
         for hit in reading.shared("polarity", name):
             if reading.sentence_of[hit.first] in wanted:
-                total += -sign if reading.negated(hit.first) else sign
+                total += -sign if reading.negated(hit.first, _REACH) else sign
     return (total > 0) - (total < 0)
 
 
@@ -35,6 +35,7 @@ def denies(reading: Reading, sentences: Iterable[int]) -> bool:
     )
 
 
+_REACH = 4  # n'est plus notre meilleur atout
 _DENIALS = frozenset(
     {"pas", "jamais", "aucun", "aucune", "never", "not", "no", "without", "nor", "cannot"}
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from firsthand.coach.context import Context, Trend, TrendState
 from firsthand.coach.phrases import Phrases
 from firsthand.coach.reading import Reading
+from firsthand.text.tokens import fold
 
 
 def places(
@@ -12,10 +13,20 @@ def places(
 ) -> Iterator[tuple[Trend, tuple[int, int]]]:
     """Give the trends in a state that a draft takes up, with their span, the # included."""
     for trend in context.trends:
-        if trend.state is state:
-            for place in Phrases([trend.term.lstrip("#")]).places(reading):
-                yield trend, _with_sign(reading, place.start, place.end)
-                break
+        if trend.state is state and (span := _place(reading, trend.term)):
+            yield trend, span
+
+
+def _place(reading: Reading, term: str) -> tuple[int, int] | None:
+    """Give where a term stands first, as words or as a hashtag."""
+    tag = fold(term.lstrip("#＃")).replace(" ", "").replace("-", "")
+    for entity in reading.entities:
+        if entity.kind == "hashtag" and fold(entity.text) == tag:
+            return entity.start, entity.end
+    if not term.startswith(("#", "＃")):
+        for place in Phrases([term]).places(reading):
+            return _with_sign(reading, place.start, place.end)
+    return None
 
 
 def _with_sign(reading: Reading, start: int, end: int) -> tuple[int, int]:
