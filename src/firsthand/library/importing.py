@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from firsthand.library.shelf import Shelved, shelve
+from firsthand.library.stores.lean import lean
 from firsthand.networks.archives import Archive, Skipped, open_archive
 from firsthand.people.models import Leader
 from firsthand.records.errors import UnreadableArchive
@@ -68,10 +69,11 @@ def import_posts(
 ) -> ImportReport:
     """Store the posts of an archive that is open; see `import_archive`."""
     report = ImportReport(format=archive.format)
-    for batch in _batches(archive, report):
-        report.count(shelve(leader, batch))
-        if progress is not None:
-            progress(report, archive.progress)
+    with lean():
+        for batch in _batches(archive, report):
+            report.count(shelve(leader, batch))
+            if progress is not None:
+                progress(report, archive.progress)
     return report
 
 

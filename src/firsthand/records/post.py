@@ -11,10 +11,15 @@ from firsthand.records.message import Message
 
 NO_TEXT = Message("no text", "pas de texte")
 NOT_TEXT = Message("“{name}” is not text", "« {name} » n'est pas du texte")
+NOT_COUNT = Message(
+    "“{name}” is not a count such as 12", "« {name} » n'est pas un nombre tel que 12"
+)
 BAD_TIME = Message(
     "“{value}” is not a time with its offset, such as 2026-05-04T09:12:00+02:00",
     "« {value} » n'est pas une heure avec son décalage, comme 2026-05-04T09:12:00+02:00",
 )
+
+MOST_COUNTED = 2**63 - 1
 
 
 class Kind(StrEnum):
@@ -101,7 +106,9 @@ def from_line(line: Mapping[str, Any]) -> Post:
         values["media"] = tuple(_media(item) for item in line["media"] if isinstance(item, dict))
     if isinstance(line.get("metrics"), dict):
         values["metrics"] = {
-            str(key): count for key, count in line["metrics"].items() if isinstance(count, int)
+            str(name): _count(count, f"metrics.{name}")
+            for name, count in line["metrics"].items()
+            if count is not None
         }
     return Post(**values)
 
@@ -142,9 +149,16 @@ def read_time(value: object) -> datetime:
 def _text(value: object, name: str) -> str:
     if isinstance(value, str):
         return value
-    if name == "id" and isinstance(value, int):
+    if name == "id" and type(value) is int:
         return str(value)
     raise BadInput(NOT_TEXT(name=name))
+
+
+def _count(value: object, name: str) -> int:
+    """Take a whole number that is not negative, and no truth value, which Python takes for one."""
+    if type(value) is int and 0 <= value <= MOST_COUNTED:
+        return value
+    raise BadInput(NOT_COUNT(name=name[:80]))
 
 
 def _media(item: Mapping[str, Any]) -> Media:

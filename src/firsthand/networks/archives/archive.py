@@ -98,7 +98,8 @@ def open_archive(paths: Sequence[Path]) -> Archive:
 def _found_in(source: Source) -> list[Reading]:
     if found := recognise(source):
         return found
-    raise UnreadableArchive(messages.UNKNOWN_KIND(name=source.name, what=kind_of(source)))
+    unknown = messages.UNKNOWN_KIND(name=source.name, what=kind_of(source))
+    raise UnreadableArchive(source.unseen or unknown)
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -1,8 +1,9 @@
 """A second, more patient reading of a JSON value that the strict one refused."""
 
 import json
+import re
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -10,6 +11,10 @@ from firsthand.networks.archives import messages
 from firsthand.records.message import Said
 
 T = TypeVar("T")
+
+_STEP = re.compile(r"\.(\w+)|\[(\d+|\.{3})\]")
+_MOST_MENDED = 50
+"""How many odd parts of one value to pass over before giving the whole value up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +25,54 @@ class Unread:
 
 
 def read_leniently(data: bytes, kind: type[T]) -> T | Unread:
-    """Read a value despite bad UTF-8, halves of characters, bare controls, numbers as text.
+    """Read a value despite bad UTF-8, halves of characters, bare controls, parts of odd shape.
 
-    What cannot be told becomes U+FFFD; what was not finite becomes null.
+    What cannot be told becomes U+FFFD; what is not finite or not of its kind
+    becomes unknown. So one odd figure does not cost the post that bears it.
     """
     try:
         text = data.decode("utf-8", "replace")
         value = json.loads(text, strict=False, parse_constant=lambda _: None)
         clean = _whole_characters(json.dumps(value, ensure_ascii=False))
-        return msgspec.json.decode(clean, type=kind, strict=False)
+        return _fitted(msgspec.json.decode(clean), kind)
     except RecursionError:
         return Unread(messages.TOO_DEEP())
-    except msgspec.ValidationError:
-        return Unread(messages.NOT_A_RECORD())
     except ValueError:
         return Unread(messages.NOT_JSON())
+
+
+def _fitted(value: Any, kind: type[T]) -> T | Unread:
+    for _ in range(_MOST_MENDED):
+        try:
+            return msgspec.convert(value, kind, strict=False)
+        except msgspec.ValidationError as error:
+            if not _mended(value, str(error)):
+                break
+    return Unread(messages.NOT_A_RECORD())
+
+
+def _mended(value: Any, told: str) -> bool:
+    """Forget the part that an error points at; make it text where it is but a number.
+
+    >>> post = {"id": 7, "urls": [{"url": 5}]}
+    >>> _mended(post, "Expected `str`, got `int` - at `$.id`"), post["id"]
+    (True, '7')
+    """
+    steps = [
+        key or int(at) for key, at in _STEP.findall(told.partition(" at `$")[2]) if at != "..."
+    ]
+    if not steps:
+        return False
+    *way, last = steps
+    for step in way:
+        value = value[step]
+    if told.startswith("Expected `str") and type(value[last]) is int:
+        value[last] = str(value[last])
+    elif isinstance(value, list):
+        del value[last]
+    else:
+        value[last] = None
+    return True
 
 
 def _whole_characters(text: str) -> str:

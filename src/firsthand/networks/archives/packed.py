@@ -18,6 +18,7 @@ from firsthand.networks.archives.source import (
     HEAD,
     MAX_FILES,
     MAX_GROWTH,
+    MAX_LISTS,
     Entry,
     Source,
     climbing,
@@ -112,15 +113,17 @@ class Tar(Source):
     def _list(self) -> list[_Listed]:
         """List the members, keeping the first bytes of files as they pass."""
         members: list[_Listed] = []
+        lists = 0
         with unpacked(self._path) as plain, tarfile.open(fileobj=plain, mode="r|") as tape:
             for member in _wound(tape):
                 size = member.size if member.isfile() else None
                 members.append(_Listed(member.name, member.linkname, size))
-                if len(members) > MAX_FILES:
+                if len(members) > MAX_FILES or lists > MAX_LISTS:
                     break
                 if size is not None and is_readable(member.name):
                     stream = tape.extractfile(member)
-                    self._heads[member.name] = stream.read(HEAD) if stream else b""
+                    self._keep(member.name, stream.read(HEAD) if stream else b"")
+                    lists += 1
         return members
 
     def _stream(self, entry: Entry) -> BinaryIO:
@@ -164,9 +167,8 @@ class Gzip(Source):
         self._path = path
         self.entries = (Entry(path.name.removesuffix(".gz"), path.stat().st_size),)
 
-    def readable(self) -> list[Entry]:
-        """Give the one file."""
-        return list(self.entries)
+    def _may_be_list(self, entry: Entry) -> bool:
+        return True
 
     def _stream(self, entry: Entry) -> BinaryIO:
         return unpacked(self._path)

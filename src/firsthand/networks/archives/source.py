@@ -18,16 +18,23 @@ from zipfile import BadZipFile
 from firsthand.networks.archives import messages
 from firsthand.networks.archives.record import Skipped
 from firsthand.records.errors import UnreadableArchive
+from firsthand.records.message import Said
 
 CHUNK = 1 << 20
 HEAD = 1 << 16
 MAX_FILES = 500_000
+MAX_LISTS = 20_000
+"""No export has more files that could be lists of posts."""
+MAX_HEADS = 64 << 20
+"""How much of the first bytes of files is held, before only the very first of each are."""
+SHORT_HEAD = 1 << 12
 MAX_GROWTH = 250
 """Real exports unpack to 5–60 times their size; a bomb to 1,000 and more."""
 FREE_GROWTH = 64 << 20
 """What may be unpacked, in bytes, before its growth is looked at."""
 
 BROKEN = (BadZipFile, TarError, EOFError, zlib.error, OSError)
+_OF_ONE_FILE = (messages.BREAKS_OFF, messages.NOT_PERMITTED)
 _READABLE = frozenset(
     [
         ".js",
@@ -106,6 +113,7 @@ class Source(ABC):
         self.notes: tuple[Skipped, ...] = ()
         self.consumed = 0
         self._heads: dict[str, bytes] = {}
+        self._held = 0
 
     @abstractmethod
     def _stream(self, entry: Entry) -> BinaryIO:
@@ -129,17 +137,51 @@ class Source(ABC):
             raise UnreadableArchive(messages.BREAKS_OFF(name=entry.name)) from error
 
     def head(self, entry: Entry) -> bytes:
-        """Give the first bytes of an entry, at most `HEAD`, without counting them as read."""
+        """Give the first bytes of an entry, at most `HEAD`, without counting them as read.
+
+        A file among others that cannot be read has none; `notes` then tells why.
+        """
         if entry.name not in self._heads:
             before = self.consumed
-            with self.open(entry) as reader:
-                self._heads[entry.name] = reader.read(HEAD)
+            self._keep(entry.name, self._first_bytes(entry))
             self.consumed = before
         return self._heads[entry.name]
 
+    def _first_bytes(self, entry: Entry) -> bytes:
+        try:
+            with self.open(entry) as reader:
+                return reader.read(HEAD)
+        except UnreadableArchive as error:
+            if error.said.message not in _OF_ONE_FILE or len(self.entries) == 1:
+                raise
+            self.notes += (Skipped(entry.name, error.said),)
+            return b""
+
+    def _keep(self, name: str, head: bytes) -> None:
+        """Hold the first bytes of a file; fewer, once many are held."""
+        kept = head if self._held < MAX_HEADS else head[:SHORT_HEAD]
+        self._heads[name] = kept
+        self._held += len(kept)
+
+    @property
+    def unseen(self) -> Said | None:
+        """Say why a file of the source could not be looked at, if there is one."""
+        reasons = (note.reason for note in self.notes)
+        return next((said for said in reasons if said.message in _OF_ONE_FILE), None)
+
     def readable(self) -> list[Entry]:
-        """List the entries whose names could be those of an export's own lists."""
-        return [entry for entry in self.entries if is_readable(entry.name)]
+        """List the entries whose names could be those of an export's own lists.
+
+        Raises:
+            UnreadableArchive: there are more than any export has.
+        """
+        found = [entry for entry in self.entries if self._may_be_list(entry)]
+        if len(found) > MAX_LISTS:
+            raise UnreadableArchive(messages.TOO_MANY_FILES(name=self.name, limit=MAX_LISTS))
+        return found
+
+    def _may_be_list(self, entry: Entry) -> bool:
+        return is_readable(entry.name)
 
     def close(self) -> None:  # noqa: B027
         """Let go of what was opened: nothing, unless a kind of source says so."""
@@ -179,9 +221,8 @@ class Files(Source):
 class LooseFiles(Files):
     """Files named one by one: each may be a list, whatever its name."""
 
-    def readable(self) -> list[Entry]:
-        """List them all."""
-        return list(self.entries)
+    def _may_be_list(self, entry: Entry) -> bool:
+        return True
 
 
 class Folder(Files):
@@ -191,20 +232,36 @@ class Folder(Files):
 
     def __init__(self, root: Path) -> None:
         inside: dict[str, Path] = {}
-        home = root.resolve()
-        for place, folders, names in os.walk(root):
+        home = os.path.realpath(root)
+        closed: list[OSError] = []
+        for place, folders, names in os.walk(root, onerror=closed.append):
             folders.sort()
             for name in names:
                 path = Path(place, name)
-                if path.is_symlink() and not path.resolve().is_relative_to(home):
-                    continue
-                if path.is_file():
+                if _is_inside(path, home):
                     inside[path.relative_to(root).as_posix()] = path
             if len(inside) > MAX_FILES:
                 raise UnreadableArchive(messages.TOO_MANY_FILES(name=root.name, limit=MAX_FILES))
         if not inside:
-            raise UnreadableArchive(messages.EMPTY_FOLDER(name=root.name or str(root)))
+            raise UnreadableArchive(_empty(root, closed))
         super().__init__(root.name or str(root), inside)
+        self.notes = tuple(
+            Skipped(name, messages.NOT_PERMITTED(name=name))
+            for name in (os.path.relpath(error.filename, root) for error in closed)
+        )
+
+
+def _empty(root: Path, closed: list[OSError]) -> Said:
+    if closed:
+        return messages.NOT_PERMITTED(name=Path(closed[0].filename).name)
+    return messages.EMPTY_FOLDER(name=root.name or str(root))
+
+
+def _is_inside(path: Path, home: str) -> bool:
+    """Say whether a name in a folder stands for a file that lies there too."""
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(home):
+        return False
+    return path.is_file()
 
 
 def climbing(names: Sequence[str]) -> str | None:

@@ -25,9 +25,11 @@ MAX_HELD = 64 << 20
 
 _CUT_END = re.compile(r"(?:…|\.\.\.)?\s*https?://t\.co/\w*\s*\Z|…\s*\Z")
 _MENTIONS = re.compile(r"\A(?:@\w+\s+)+")
-_SPACES = re.compile(r"\s+")
+_UNLETTERED = re.compile(r"[\W_]+")
 _COMPARED = 60
-"""How many first characters must be the same."""
+"""How many first letters and digits must be the same; X writes spaces and emoji in two ways."""
+_TELLING = 20
+"""With fewer, only the whole text tells that two are the same."""
 _NEAR = (0, 1, -1, 2, -2)
 """How far apart the two times may lie, in seconds, nearest first."""
 
@@ -120,12 +122,13 @@ def _note(text: str, urls: list[_NoteUrl]) -> Note:
 def _begins(text: str, beginning: str) -> bool:
     """Say whether a long text goes on from a post's beginning, mentions before it aside."""
     whole = _plain(text)
-    cut = _plain(_CUT_END.sub("", beginning))
-    without_mentions = _MENTIONS.sub("", cut)
-    return any(part and whole.startswith(part[:_COMPARED]) for part in (cut, without_mentions)) or (
-        not cut and not whole
+    cut = _CUT_END.sub("", beginning)
+    beginnings = _plain(cut), _plain(_MENTIONS.sub("", cut))
+    return any(
+        part == whole or (len(part) >= _TELLING and whole.startswith(part[:_COMPARED]))
+        for part in beginnings
     )
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(" ", unescape(text)).strip()
+    return _UNLETTERED.sub("", unescape(text))

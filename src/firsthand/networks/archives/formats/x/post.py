@@ -14,14 +14,15 @@ from firsthand.networks.archives.formats.x.tweet import (
     unescape,
 )
 from firsthand.records.message import Said
-from firsthand.records.post import NO_TEXT, Media, Post
+from firsthand.records.post import MOST_COUNTED, NO_TEXT, Media, Post
 
-_REPOST = re.compile(r"RT @(\w{1,20}):? ?")
+_REPOST = re.compile(r"RT @(\w+):? ?")
 _STATUS = re.compile(
     r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(?:i/web|\w+)/status(?:es)?/(\d+)",
     re.IGNORECASE,
 )
 _KINDS = {"photo": "image", "video": "video", "animated_gif": "video"}
+_DIGITS = 20
 _LANGUAGES = {"in": "id", "iw": "he", "ji": "yi"}
 
 
@@ -40,8 +41,9 @@ class PostMaker:
         raw = tweet.full_text if tweet.full_text is not None else tweet.text
         if raw is None:
             return NO_TEXT()
-        if raw.startswith("RT @") or tweet.retweeted_status:
-            return self._repost(tweet, id_, raw)
+        repeated = _REPOST.match(raw)
+        if repeated or tweet.retweeted_status:
+            return self._repost(tweet, id_, raw, repeated)
         at = read_created_at(tweet.created_at)
         note = self._notes.find(at, raw) if at and self._notes else None
         media = _media_items(tweet)
@@ -56,7 +58,7 @@ class PostMaker:
             lang=_lang(tweet.lang),
             url=f"https://x.com/{handle or 'i'}/status/{id_}",
             reply_to=tweet.in_reply_to_status_id_str or _text(tweet.in_reply_to_status_id),
-            reply_to_author=tweet.in_reply_to_screen_name,
+            reply_to_author=_answered(tweet),
             quote_of=tweet.quoted_status_id_str or quote,
             links=links,
             media=tuple(map(_media, media)) if media else (),
@@ -66,16 +68,18 @@ class PostMaker:
     def _author(self, tweet: Tweet) -> str:
         return self._handle or (tweet.user.screen_name if tweet.user else None) or ""
 
-    def _repost(self, tweet: Tweet, id_: str, raw: str) -> Post | Said:
+    def _repost(
+        self, tweet: Tweet, id_: str, raw: str, repeated: re.Match[str] | None
+    ) -> Post | Said:
         """Make a repost; its counts are the original's, so they are left out."""
-        original, repeated = tweet.retweeted_status, _REPOST.match(raw)
+        original, entities = tweet.retweeted_status, tweet.entities
         media = _media_items(tweet)
         said = raw[repeated.end() :] if repeated else raw
         author, of = repeated.group(1) if repeated else None, None
         if original is not None:
             said = original.full_text or original.text or said
             author = (original.user.screen_name if original.user else None) or author
-            of = original.id_str
+            of, entities = original.id_str, original.entities or entities
         of = of or next((m.source_status_id_str for m in media if m.source_status_id_str), None)
         handle = self._author(tweet)
         return Post(
@@ -88,7 +92,7 @@ class PostMaker:
             url=f"https://x.com/{handle or 'i'}/status/{id_}",
             repost_of=of,
             repost_of_author=author,
-            quoted_text=_own_words(said, None, tweet.entities, media, id_)[0],
+            quoted_text=_own_words(said, None, entities, media, id_)[0],
         )
 
 
@@ -131,6 +135,15 @@ def _expand(text: str, short: str, full: str, own_id: str) -> tuple[str, str | N
     return text, status.group(1)
 
 
+def _answered(tweet: Tweet) -> str | None:
+    """Give who is answered; X forgets the name of an account that is gone, but not its number."""
+    number = tweet.in_reply_to_user_id_str or _text(tweet.in_reply_to_user_id)
+    if tweet.in_reply_to_screen_name or not number:
+        return tweet.in_reply_to_screen_name
+    named = (tweet.entities.user_mentions or ()) if tweet.entities else ()
+    return next((m.screen_name for m in named if m.id_str == number), None) or number
+
+
 def _media_items(tweet: Tweet) -> list[MediaItem]:
     found = tweet.extended_entities and tweet.extended_entities.media
     return found or (tweet.entities and tweet.entities.media) or []
@@ -161,9 +174,10 @@ def _metrics(tweet: Tweet) -> dict[str, int]:
 
 
 def _count(value: str | int | None) -> int | None:
+    """Give a count, unless it is none, or more than anybody could have counted."""
     if isinstance(value, str):
-        return int(value) if value.isdecimal() else None
-    return value
+        value = int(value) if len(value) < _DIGITS and value.isdecimal() else None
+    return value if value is not None and 0 <= value <= MOST_COUNTED else None
 
 
 def _text(value: str | int | None) -> str | None:

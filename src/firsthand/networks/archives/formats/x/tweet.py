@@ -32,11 +32,19 @@ class MediaItem(Struct):
     source_status_id_str: str | None = None
 
 
+class Mention(Struct):
+    """Somebody named in the text."""
+
+    id_str: str | None = None
+    screen_name: str | None = None
+
+
 class Entities(Struct):
     """What X found in the text."""
 
     urls: list[Url] | None = None
     media: list[MediaItem] | None = None
+    user_mentions: list[Mention] | None = None
 
 
 class EditIds(Struct):
@@ -82,6 +90,7 @@ class Original(Struct):
     text: str | None = None
     full_text: str | None = None
     user: User | None = None
+    entities: Entities | None = None
 
 
 class Tweet(Struct):
@@ -100,6 +109,8 @@ class Tweet(Struct):
     in_reply_to_status_id_str: str | None = None
     in_reply_to_status_id: str | int | None = None
     in_reply_to_screen_name: str | None = None
+    in_reply_to_user_id_str: str | None = None
+    in_reply_to_user_id: str | int | None = None
     quoted_status_id_str: str | None = None
     retweeted_status: Original | None = None
     user: User | None = None
