@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from firsthand.networks.archives.source import CHUNK, Reader
+from firsthand.networks.archives.source import CHUNK
+from firsthand.networks.archives.textual import Readable
 
 MAX_RECORD = 8 << 20
 """No post is longer, in bytes; what is, is skipped without being held."""
 
 
-def lines(reader: Reader, limit: int = MAX_RECORD) -> Iterator[tuple[int, bytes | None]]:
+def lines(reader: Readable, limit: int = MAX_RECORD) -> Iterator[tuple[int, bytes | None]]:
     """Give each line with its number, from 1, without its end; None for one too long."""
     number = 1
     rest = b""

@@ -1,6 +1,7 @@
 """Our own JSON Lines: one post a line, as `firsthand` itself exports them."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -10,9 +11,14 @@ from firsthand.networks.archives.formats import Found, Reading
 from firsthand.networks.archives.lines import MAX_RECORD, lines
 from firsthand.networks.archives.record import Skipped
 from firsthand.networks.archives.source import Entry, Source
+from firsthand.networks.archives.textual import Utf8, as_utf8
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Said
 from firsthand.records.post import from_line
+
+_LOOKED_AT = 50
+"""How many first lines to look at for one that is a post: a few may be broken."""
+_ENDINGS = (".jsonl", ".ndjson")
 
 
 class JsonLines(Reading):
@@ -23,23 +29,34 @@ class JsonLines(Reading):
     def read(self, entry: Entry) -> Iterator[Found]:
         """Give the post of each line."""
         with self.source.open(entry) as reader:
-            for number, line in lines(reader):
+            for number, line in lines(Utf8(reader)):
                 if line is None or line.strip():
                     yield _post(line, f"{entry.name}:{number}")
 
 
 def recognise(source: Source) -> JsonLines | None:
-    """Find files whose first line is an object that could be a post."""
-    found = [entry for entry in source.readable() if _is_lines(source.head(entry))]
+    """Find files in whose first lines stands an object that could be a post."""
+    found = [e for e in source.readable() if _is_lines(e, as_utf8(source.head(e)))]
     return JsonLines(source, found) if found else None
 
 
-def _is_lines(head: bytes) -> bool:
-    line, end, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+def _is_lines(entry: Entry, head: bytes) -> bool:
+    named = entry.base.endswith(_ENDINGS)
+    if not head.lstrip().startswith(b"{"):
+        return named and b"{" in head
+    first = [line for line in islice(head.split(b"\n"), _LOOKED_AT) if line.strip()]
+    return named or any(map(_could_be_post, first)) or _is_one_long_line(first)
+
+
+def _could_be_post(line: bytes) -> bool:
     value = _decoded(line)
-    if isinstance(value, dict):
-        return "text" in value or "repost_of" in value
-    return not end and line.startswith(b'{"') and b'"text"' in line
+    return isinstance(value, dict) and ("text" in value or "repost_of" in value)
+
+
+def _is_one_long_line(lines: list[bytes]) -> bool:
+    """Say whether a line that goes on beyond what was looked at could be a post."""
+    (line, *others) = lines
+    return not others and _decoded(line) is None and line.startswith(b'{"') and b'"text"' in line
 
 
 def _decoded(line: bytes) -> Any:
@@ -53,7 +70,7 @@ def _post(line: bytes | None, place: str) -> Found:
     if line is None:
         return Skipped(place, messages.TOO_LONG(limit=MAX_RECORD >> 20))
     try:
-        value = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         return Skipped(place, _why(error))
     if not isinstance(value, dict):
