@@ -104,8 +104,21 @@ DAMAGED_BRANCH = Message(
     "the records that follow are damaged or missing",
     "les enregistrements qui suivent sont abîmés ou absents",
 )
+UNCLOSED = Message("a quotation mark is never closed", "un guillemet n'est jamais refermé")
+TOO_WIDE = Message(
+    "more cells than the table has columns", "plus de cellules que le tableau n'a de colonnes"
+)
+NOT_XML = Message("damaged XML", "du XML abîmé")
 NO_ID = Message("no identifier", "pas d'identifiant")
 NOTHING_IN_IT = Message("no text, link or picture in it", "ni texte, ni lien, ni image")
+WITHOUT_WORDS = Message(
+    "no words in it: a repost, or a picture that the export leaves out",
+    "sans un mot : un partage, ou une image que l'export ne contient pas",
+)
+NOT_PUBLISHED = Message(
+    "not published: its state is “{state}”", "non publié : son état est « {state} »"
+)
+OTHER_SORT = Message("not a post but a “{sort}”", "non pas un article mais « {sort} »")
 NAMED_TWICE = Message(
     "the archive holds this file twice; the last one was read",
     "l'archive contient ce fichier deux fois ; le dernier a été lu",

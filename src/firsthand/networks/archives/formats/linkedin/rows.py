@@ -17,17 +17,20 @@ from firsthand.records.message import Said
 
 _NEW_ROW = re.compile(r'"?\d{4}-\d\d-\d\d[^,;\t"]{0,20}"?[,;\t]"?(?:https?://|urn:)')
 """How a row begins that has its time and its address, and how no line of prose does."""
+_MARK = re.compile(r'""?')
+_MARK_OR_ESCAPED = re.compile(r'\\[\\"]|""?')
 _ESCAPED = re.compile(r'\\([\\"])')
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a table is written: what parts its cells, and whether a backslash escapes.
+    """How a table is written: what parts its cells, how many there are, whether a backslash escapes.
 
-    Where it does, a line without separator or quote goes on with the row before.
+    Where it does, a line without separator or quote goes on with the last cell before it.
     """
 
-    separator: str = ","
+    separator: str
+    width: int
     escapes: bool = False
 
 
@@ -47,7 +50,7 @@ class Spoilt:
     reason: Said
 
 
-def rows(reader: Readable, dialect: Dialect, after: int = 0) -> Iterator[Row | Spoilt]:
+def rows(reader: Readable, dialect: Dialect, after: int) -> Iterator[Row | Spoilt]:
     """Give the rows of a table that stand after a line, its header's.
 
     A row whose quotes never close is given up where the next row begins.
@@ -81,9 +84,10 @@ class _Growing:
         self._cells: list[str] = []
         self._pieces: list[str] = []
         self._open = False
+        self._bare = False
+        self._torn = False
         self._size = 0
-        end = rf'""|"(?={re.escape(dialect.separator)}|\Z)|"'
-        self._mark = re.compile(rf'\\[\\"]|{end}' if dialect.escapes else end)
+        self._mark = _MARK_OR_ESCAPED if dialect.escapes else _MARK
 
     def takes(self, text: str) -> bool:
         """Say whether a line goes on with this row."""
@@ -91,7 +95,8 @@ class _Growing:
             return False
         if self._open:
             return _NEW_ROW.match(text) is None
-        return self._dialect.escapes and self._dialect.separator not in text and '"' not in text
+        loose = self._dialect.escapes and self._bare and len(self._cells) == self._dialect.width
+        return loose and self._dialect.separator not in text and '"' not in text
 
     def feed(self, text: str) -> None:
         """Read one more line."""
@@ -110,11 +115,9 @@ class _Growing:
         """Give the row; `last` says that the file ends here."""
         if self._open:
             return Spoilt(self._line, messages.CUT_SHORT() if last else messages.UNCLOSED())
-        if last and self._dialect.escapes and self._torn:
+        if last and self._torn:
             return Spoilt(self._line, messages.CUT_SHORT())
         return Row(self._line, tuple(self._cells))
-
-    _torn = False
 
     def _cell(self, text: str, at: int) -> int:
         """Read one cell; give where the next begins, beyond the end when there is none."""
@@ -126,12 +129,15 @@ class _Growing:
         return end + 1
 
     def _plain(self, cell: str) -> str:
+        self._bare = True
+        if not self._dialect.escapes:
+            return cell
         self._torn = (len(cell) - len(cell.rstrip("\\"))) % 2 == 1
-        return _ESCAPED.sub(r"\1", cell) if self._dialect.escapes else cell
+        return _ESCAPED.sub(r"\1", cell)
 
     def _quoted(self, text: str, at: int) -> int:
         """Read on within quotes; the row stays open when they do not close on this line."""
-        self._open, self._torn = True, False
+        self._open, self._bare, self._torn = True, False, False
         for mark in self._mark.finditer(text, at):
             self._pieces.append(text[at : mark.start()])
             at = mark.end()
