@@ -18,7 +18,9 @@ _LINES = frozenset(
 _KEPT = set(_PARAGRAPHS | _LINES | {"a", "br", "span", "em", "strong", "b", "i", "code"})
 _GONE = {"script", "style", "template", "noscript"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_AROUND_BREAK = re.compile(r" *\n *")
+# Each begins where a run of spaces does, and so passes over the run once only.
+_AROUND_BREAK = re.compile(r"(?<! ) *\n *")
+_AROUND_LINE = re.compile(r"(?<! ) *\v[ \v]*")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -86,7 +88,7 @@ def to_text(html: str) -> tuple[str, tuple[str, ...]]:
     )
     words.close()
     # "\v" asks for the start of a line, which a line break beside it already is.
-    text = re.sub(r" *\v[ \v]*", "\v", "".join(words.pieces))
+    text = _AROUND_LINE.sub("\v", "".join(words.pieces))
     text = re.sub(r"\v?\n\v?", "\n", text).replace("\v", "\n")
     text = _AROUND_BREAK.sub("\n", text)
     return _MANY_BREAKS.sub("\n\n", text).strip(), tuple(words.links)

@@ -12,7 +12,7 @@ from firsthand.records.message import Said
 
 T = TypeVar("T")
 
-_STEP = re.compile(r"\.(\w+)|\[(\d+|\.{3})\]")
+_STEP = re.compile(r"\.([^.`\[\]]+)|\[(\d+|\.{3})\]")
 _MOST_MENDED = 50
 """How many odd parts of one value to pass over before giving the whole value up."""
 
@@ -34,14 +34,15 @@ def read_leniently(data: bytes, kind: type[T]) -> T | Unread:
         text = data.decode("utf-8", "replace")
         value = json.loads(text, strict=False, parse_constant=lambda _: None)
         clean = _whole_characters(json.dumps(value, ensure_ascii=False))
-        return _fitted(msgspec.json.decode(clean), kind)
+        return fitted(msgspec.json.decode(clean), kind)
     except RecursionError:
         return Unread(messages.TOO_DEEP())
     except ValueError:
         return Unread(messages.NOT_JSON())
 
 
-def _fitted(value: Any, kind: type[T]) -> T | Unread:
+def fitted(value: Any, kind: type[T]) -> T | Unread:
+    """Take a decoded value, which may be changed, for a record; its odd parts become unknown."""
     for _ in range(_MOST_MENDED):
         try:
             return msgspec.convert(value, kind, strict=False)

@@ -123,6 +123,10 @@ NAMED_TWICE = Message(
     "the archive holds this file twice; the last one was read",
     "l'archive contient ce fichier deux fois ; le dernier a été lu",
 )
+PRIVATE = Message(
+    "a private message, left out: it was not published",
+    "un message privé, laissé de côté : il n'a pas été publié",
+)
 EARLIER_VERSION = Message(
     "an earlier version of an edited post", "une version antérieure d'un message modifié"
 )

@@ -9,6 +9,7 @@ import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tarfile import TarError
 from types import TracebackType
@@ -23,6 +24,7 @@ from firsthand.records.message import Said
 CHUNK = 1 << 20
 HEAD = 1 << 16
 MAX_FILES = 500_000
+LARGE = 16 << 20
 MAX_LISTS = 20_000
 """No export has more files that could be lists of posts."""
 MAX_HEADS = 64 << 20
@@ -136,6 +138,15 @@ class Source(ABC):
         except BROKEN as error:
             raise UnreadableArchive(messages.BREAKS_OFF(name=entry.name)) from error
 
+    def whole(self, entry: Entry) -> bytes | mmap:
+        """Give all bytes of an entry, for a format that no stream can be read of.
+
+        Raises:
+            UnreadableArchive: as for `open`.
+        """
+        with self.open(entry) as reader:
+            return b"".join(iter(reader.read, b""))
+
     def head(self, entry: Entry) -> bytes:
         """Give the first bytes of an entry, at most `HEAD`, without counting them as read.
 
@@ -216,6 +227,15 @@ class Files(Source):
     def path(self, entry: Entry) -> Path:
         """Give the file itself."""
         return self._paths[entry.name]
+
+    def whole(self, entry: Entry) -> bytes | mmap:
+        """Give all bytes of a file; a large one stays on the disk, and is read where needed."""
+        if entry.size < LARGE:
+            return super().whole(entry)
+        with self._paths[entry.name].open("rb") as stream:
+            mapped = mmap(stream.fileno(), 0, access=ACCESS_READ)
+        self.consumed += entry.size
+        return mapped
 
 
 class LooseFiles(Files):

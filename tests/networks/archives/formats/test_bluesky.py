@@ -1,6 +1,7 @@
 """Bluesky repositories: posts, replies, quotes and reposts, named by the tree's keys."""
 
 import random
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.networks.archives.cars import CREATED, DID, Repository, post
 
-from firsthand.networks.archives import Owner, Skipped, open_archive
+from firsthand.networks.archives import Owner, Skipped, open_archive, source
 from firsthand.networks.archives.formats.bluesky.car import Car
 from firsthand.networks.archives.formats.bluesky.tree import Leaf, walk
 from firsthand.records.errors import UnreadableArchive
@@ -72,7 +73,14 @@ def test_the_owner_is_known_before_reading(tmp_path: Path) -> None:
             ("links", ()),
         ),
         ({"langs": ["fr", "en"]}, ("lang", None)),
+        ({"langs": "fr"}, ("lang", None)),
         ({"createdAt": "yesterday"}, ("at", None)),
+        ({"createdAt": 1777885920}, ("at", None)),
+        ({"createdAt": None}, ("at", None)),
+        ({"facets": "none"}, ("text", "Bonjour.")),
+        ({"facets": [{"features": [{"$type": 5, "uri": "https://b.fr"}]}]}, ("links", ())),
+        ({"embed": {"images": [{"alt": 5, "image": None}]}}, ("text", "Bonjour.")),
+        ({"reply": STRONG}, ("kind", Kind.POST)),
     ],
 )  # fmt: skip
 def test_what_goes_with_a_text(
@@ -90,6 +98,46 @@ def test_pictures_keep_their_description(tmp_path: Path, embed: dict[str, Any]) 
     assert one(tmp_path, post("", embed=embed)).media == (picture,)
 
 
+@pytest.mark.parametrize("text", ["", "  "])
+def test_a_post_without_words_is_a_post(tmp_path: Path, text: str) -> None:
+    """It may show a list or a feed, and is counted on Bluesky too."""
+    shown = {"record": {"uri": "at://did:plc:x/app.bsky.feed.generator/a"}}
+    assert one(tmp_path, post(text, embed=shown)).text == text
+
+
+def test_a_large_file_is_read_from_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "LARGE", 1)
+    file = tmp_path / "repo.car"
+    file.write_bytes(Repository({f"{POST}/3l": post()}).car())
+    with open_archive([file]) as archive:
+        assert [type(found) for found in archive] == [Post]
+        assert archive.progress == 1.0
+
+
+def test_a_repository_is_counted_record_by_record(tmp_path: Path) -> None:
+    """What Bluesky shows on a profile, told apart; likes, follows and lists are no posts."""
+    records: dict[str, Any] = {f"{POST}/3l{n}": post(f"Message {n}") for n in range(40)}
+    answer, quote = {"reply": {"root": STRONG, "parent": STRONG}}, {"embed": {"record": STRONG}}
+    records |= {f"{POST}/3m{n}": post("Oui", **answer) for n in range(7)}
+    records |= {f"{POST}/3n{n}": post("Voilà", **quote) for n in range(5)}
+    records |= {f"{POST}/3o{n}": post("Les deux", **answer, **quote) for n in range(2)}
+    subject = {"subject": STRONG, "createdAt": CREATED}
+    records |= {f"app.bsky.feed.repost/3l{n}": subject for n in range(11)}
+    records |= {f"app.bsky.feed.like/3l{n}": subject for n in range(60)}
+    records |= {f"app.bsky.graph.follow/3l{n}": {"subject": "did:plc:x"} for n in range(20)}
+    records |= {
+        "app.bsky.feed.threadgate/3l1": {"post": THEIRS},
+        "chat.bsky.actor.declaration/self": {},
+    }
+    found = read(tmp_path, Repository(records).car())
+    assert Counter(item.kind for item in found if isinstance(item, Post)) == {
+        Kind.POST: 40, Kind.REPLY: 9, Kind.QUOTE: 5, Kind.REPOST: 11,
+    }  # fmt: skip
+    assert len(found) == 65
+
+
 def test_a_repost_says_whose_post_it_repeats(tmp_path: Path) -> None:
     found = one(tmp_path, {"subject": STRONG, "createdAt": CREATED}, "app.bsky.feed.repost/3m")
 
@@ -104,10 +152,10 @@ def test_a_repost_says_whose_post_it_repeats(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "reason"),
     [
-        (post(langs="fr"), "not shaped as a post"),
+        ("hello", "not shaped as a post"),
         ([1], "not shaped as a post"),
         ({"createdAt": CREATED}, "no text"),
-        (post("  "), "no text, link or picture in it"),
+        ({"text": 5.5, "createdAt": CREATED}, "no text"),
         (b"\xff", "damaged or missing in the file"),
         (b"\x81" * 100_000, "damaged or missing in the file"),
     ],

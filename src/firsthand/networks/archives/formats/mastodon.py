@@ -1,7 +1,9 @@
 """Mastodon: the archive of an account; its posts stand in `outbox.json`, its owner in `actor.json`.
 
 The outbox is an ActivityStreams collection: `Create` holds a post of the owner's,
-`Announce` names a post that the owner boosted.
+`Announce` names a post that the owner boosted. Private messages, which Mastodon
+keeps among the posts, are counted and left out: they were not published. Posts
+for followers only were, to some; they are kept, with their visibility.
 """
 
 import re
@@ -25,10 +27,9 @@ from firsthand.records.post import Media, Post, read_time
 
 _ITEMS = re.compile(rb'"orderedItems"\s*:\s*\[')
 _OUTBOX = re.compile(rb'"id"\s*:\s*"[^"]*\boutbox(?:\.json)?"')
-_PUBLIC = frozenset(["https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"])
 _PERSON = re.compile(r"https?://([^/]+)/(?:users/|@)([^/@]+)(?:/|\Z)")
 _QUOTED_LINK = re.compile(
-    r'<(p|span) class="quote-inline">.*?</\1>', re.DOTALL | re.IGNORECASE
+    r'<(p|span) class="quote-inline">.{0,4000}?</\1>', re.DOTALL | re.IGNORECASE
 )  # what the server itself adds, for programs that show no quotes
 
 
@@ -60,6 +61,7 @@ class _Note(msgspec.Struct, rename="camel"):
     quote: str | None = None
     quote_uri: str | None = None
     quote_url: str | None = None
+    misskey_quote: str | None = msgspec.field(default=None, name="_misskey_quote")
 
 
 class _Activity(msgspec.Struct):
@@ -89,7 +91,11 @@ class MastodonArchive(Reading):
         with self.source.open(entry) as reader:
             for number, found in ArrayStream(Utf8(reader), _Activity, _ITEMS):
                 made = found.reason if isinstance(found, Unread) else _make(found, author)
-                yield made if isinstance(made, Post) else Skipped(f"{entry.name} #{number}", made)
+                if isinstance(made, Post):
+                    yield made
+                    continue
+                on_purpose = made.message is messages.PRIVATE
+                yield Skipped(f"{entry.name} #{number}", made, fault=not on_purpose)
 
 
 def recognise(source: Source) -> MastodonArchive | None:
@@ -129,11 +135,12 @@ def _post(activity: _Activity, note: _Note, author: str) -> Post | Said:
     id_ = note.id or (activity.id or "").removesuffix("/activity")
     if not id_:
         return messages.NO_ID()
-    quote = note.quote or note.quote_uri or note.quote_url or None
+    addressed = note if (note.to, note.cc) != (None, None) else activity
+    visibility = _visibility(addressed.to, addressed.cc)
+    if visibility == "direct":
+        return messages.PRIVATE()
+    quote = note.quote or note.quote_uri or note.quote_url or note.misskey_quote or None
     text, links = _words(note, quoting=quote is not None)
-    media = tuple(_media(item) for item in note.attachment or () if item.url)
-    if not (text or links or media or quote):
-        return messages.NOTHING_IN_IT()
     return Post(
         id=id_,
         text=text,
@@ -145,12 +152,9 @@ def _post(activity: _Activity, note: _Note, author: str) -> Post | Said:
         reply_to=note.in_reply_to or None,
         reply_to_author=_answered(note),
         quote_of=quote,
-        visibility=_visibility(
-            note.to if note.to is not None else activity.to,
-            note.cc if note.cc is not None else activity.cc,
-        ),
+        visibility=visibility,
         links=links,
-        media=media,
+        media=tuple(_media(item) for item in note.attachment or () if item.url),
     )
 
 
@@ -184,12 +188,17 @@ def _visibility(to: str | list[str] | None, cc: str | list[str] | None) -> str |
     if to is None and cc is None:
         return None
     first, second = ([x] if isinstance(x, str) else x or [] for x in (to, cc))
-    if _PUBLIC.intersection(first):
+    if any(map(_is_public, first)):
         return "public"
-    if _PUBLIC.intersection(second):
+    if any(map(_is_public, second)):
         return "unlisted"
-    followed = any(address.endswith("/followers") for address in (*first, *second))
+    followed = any("/followers" in address for address in (*first, *second))
     return "private" if followed else "direct"
+
+
+def _is_public(address: str) -> bool:
+    """Say whether an address stands for everybody; on Akkoma, for everybody on that server."""
+    return address.endswith("#Public") or address in {"as:Public", "Public"}
 
 
 def _answered(note: _Note) -> str | None:

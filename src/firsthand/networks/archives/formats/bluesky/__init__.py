@@ -57,8 +57,7 @@ class Repository(Reading):
 
     def _car(self, entry: Entry) -> Car:
         """Hold a whole file: its tree may name the blocks in any order."""
-        with self.source.open(entry) as reader:
-            return Car(b"".join(iter(reader.read, b"")), entry.name)
+        return Car(self.source.whole(entry), entry.name)
 
 
 def recognise(source: Source) -> Repository | None:

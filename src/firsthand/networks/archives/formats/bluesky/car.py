@@ -5,6 +5,7 @@ asked for, so that one damaged block costs one record and not the whole archive.
 """
 
 import hashlib
+from mmap import mmap
 from typing import Any
 
 import libipld
@@ -19,7 +20,7 @@ _VARINT_BITS = 63
 class Car:
     """The blocks of one CAR file; `whole` is false when the file breaks off."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes | mmap, name: str) -> None:
         """Cut the blocks apart.
 
         Raises:
@@ -80,7 +81,7 @@ def is_car(head: bytes) -> bool:
     return True
 
 
-def _header(data: bytes) -> tuple[bytes, int]:
+def _header(data: bytes | mmap) -> tuple[bytes, int]:
     """Give the hash of the block to begin with, and where the blocks begin."""
     length, start = _varint(data, 0)
     end = start + length
@@ -94,7 +95,7 @@ def _header(data: bytes) -> tuple[bytes, int]:
     return roots[0], end
 
 
-def _cid_end(data: bytes, at: int) -> int:
+def _cid_end(data: bytes | mmap, at: int) -> int:
     """Find the end of a name: version, codec, kind of hash and its length, the hash."""
     for _ in range(3):
         _, at = _varint(data, at)
@@ -102,7 +103,7 @@ def _cid_end(data: bytes, at: int) -> int:
     return at + length
 
 
-def _varint(data: bytes, at: int) -> tuple[int, int]:
+def _varint(data: bytes | mmap, at: int) -> tuple[int, int]:
     """Read a number of seven bits a byte, lowest first; give it and where it ends.
 
     >>> _varint(bytes([0xAC, 0x02]), 0)

@@ -6,6 +6,7 @@ import libipld
 import msgspec
 
 from firsthand.networks.archives import messages
+from firsthand.networks.archives.lenient import Unread, fitted
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Said
 from firsthand.records.post import NO_TEXT, Media, Post, read_time
@@ -93,18 +94,13 @@ class RepostRecord(msgspec.Struct, rename={"created_at": "createdAt"}):
 
 def make_post(value: object, did: str, rkey: str) -> Post | Said:
     """Make a post of a decoded record, or say why there is none."""
-    try:
-        record = msgspec.convert(value, PostRecord)
-    except (msgspec.ValidationError, RecursionError):
-        return messages.NOT_A_RECORD()
+    record = fitted(value, PostRecord)
+    if isinstance(record, Unread):
+        return record.reason
     if record.text is None:
         return NO_TEXT()
     embeds = [e for e in (record.embed, record.embed and record.embed.media) if e]
     reply_to = _uri(record.reply.parent) if record.reply else None
-    links, media = _links(record, embeds), tuple(m for e in embeds for m in _media(e))
-    quote = _quote(record.embed)
-    if not (record.text.strip() or links or media or quote):
-        return messages.NOTHING_IN_IT()
     return Post(
         id=f"at://{did}/{POST}/{rkey}",
         text=record.text,
@@ -115,18 +111,17 @@ def make_post(value: object, did: str, rkey: str) -> Post | Said:
         url=f"https://bsky.app/profile/{did}/post/{rkey}",
         reply_to=reply_to,
         reply_to_author=_author(reply_to),
-        quote_of=quote,
-        links=links,
-        media=media,
+        quote_of=_quote(record.embed),
+        links=_links(record, embeds),
+        media=tuple(m for e in embeds for m in _media(e)),
     )
 
 
 def make_repost(value: object, did: str, rkey: str) -> Post | Said:
     """Make a repost of a decoded record, or say why there is none."""
-    try:
-        record = msgspec.convert(value, RepostRecord)
-    except (msgspec.ValidationError, RecursionError):
-        return messages.NOT_A_RECORD()
+    record = fitted(value, RepostRecord)
+    if isinstance(record, Unread):
+        return record.reason
     original = _uri(record.subject)
     if original is None:
         return messages.NOT_A_RECORD()
