@@ -1,6 +1,7 @@
 """A desk with two leaders: one with much, one with nothing yet."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.cache import cache
 from django.test import Client
@@ -11,8 +12,12 @@ from firsthand.library.models import Import
 from firsthand.people.founding import found
 from firsthand.people.invitations import invite
 from firsthand.people.models import Leader, Member, Role, User
+from firsthand.plan import readiness
+from firsthand.records.clock import FixedClock, SystemClock
+from firsthand.standing.readiness.questions import questionnaire
 from firsthand.web.demo import open_demo
 
+CLOCK = SystemClock()
 EMAIL, PASSWORD = "anne@example.com", "une phrase assez longue"
 
 LONG_NAME = "Marc-Antoine de La Rochefoucauld-Montbel"
@@ -32,6 +37,9 @@ class World:
         """Give a page's address in this world."""
         known = {"full": self.full.slug, "empty": self.empty.slug, "token": self.token}
         known |= {"post": self.full.posts.order_by("-id").values_list("key", flat=True)[0]}
+        verdicts = [each.pk for each in readiness.assessments(self.full)]
+        known |= {"verdict": str(verdicts[0]), "verdict before": str(verdicts[1])}
+        known |= {"verdict on little": str(readiness.assessments(self.empty)[0].pk)}
         known |= {brought.name: str(brought.pk) for brought in Import.objects.all()}
         parts = {name: known.get(value, value) for name, value in page.parts.items()}
         return reverse(page.name, kwargs=parts) + page.query
@@ -74,8 +82,23 @@ def build() -> World:
     reader = User.objects.create_user("luc@example.com", PASSWORD, name="Luc Petit")
     Member.objects.create(user=reader, leader=full, role=Role.READER)
     bring(full, empty)
+    take_stock(full, empty, user)
     cache.clear()  # how often somebody signed in is counted there
     return World(user, full, empty, invite(empty, Role.READER, user))
+
+
+def take_stock(full: Leader, empty: Leader, user: User) -> None:
+    """Judge one leader twice, the second time with nearly all questions answered, the other once."""
+    readiness.answer(empty, "aim", "vague")
+    readiness.take_stock(empty, CLOCK, user)
+    asked = list(questionnaire())
+    for question in asked:
+        readiness.answer(full, question.id, question.answers[-1].id)
+    readiness.take_stock(full, FixedClock(CLOCK.now() - timedelta(days=90)), user)
+    for question in asked[:20]:
+        readiness.answer(full, question.id, question.answers[1].id)
+    readiness.answer(full, asked[-1].id, None)
+    readiness.take_stock(full, CLOCK, user)
 
 
 def bring(full: Leader, empty: Leader) -> None:

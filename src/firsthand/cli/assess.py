@@ -13,7 +13,7 @@ from firsthand.records.clock import SystemClock
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Said
 from firsthand.records.post import Post
-from firsthand.standing.evidence import gather
+from firsthand.standing.evidence import gather, written_by
 from firsthand.standing.measure import Measured
 from firsthand.standing.readiness.answers import read, template
 from firsthand.standing.readiness.judge import judge
@@ -81,7 +81,7 @@ def command(
     given = read(_text(answers)) if answers is not None else {}
     if archives:
         posts = _posts(archives, skipped)
-        evidence = gather(posts, clock.now(), organisation=organisation, own=authors)
+        evidence = gather(posts, clock.now(), organisation=organisation, mine=written_by(authors))
     found = plain(judge(given, evidence, clock))
     if as_json:
         found["evidence"] = plain(evidence)

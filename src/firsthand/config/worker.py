@@ -37,8 +37,9 @@ def work(parent: int) -> None:
 def _steps() -> list[Callable[[], bool]]:
     """Give the works, each doing one thing when called and telling whether there was one."""
     from firsthand.library import work as imports
+    from firsthand.plan import archive_reading
 
-    return [imports.step]
+    return [imports.step, archive_reading.step]
 
 
 def _safely(step: Callable[[], bool]) -> bool:

@@ -1,17 +1,42 @@
 """Evidence: every measure over one stream of posts, in one pass."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
+from firsthand.records.message import Message, Said
 from firsthand.records.post import Post
 from firsthand.standing.measure import Measured
 from firsthand.standing.measures import measures
 from firsthand.standing.reading import Reading
 
 Evidence = Mapping[str, Measured]
+Mine = Callable[[Post], bool]
 
 HELD = 2_000
 """Posts by others that are remembered, so that an answer to them can be understood."""
+
+
+def everything(_: Post) -> bool:
+    """Take every post for the leader's."""
+    return True
+
+
+def written_by(handles: Iterable[str]) -> Mine:
+    """Take posts by some handles, or by nobody named, for the leader's; with no handles, all."""
+    known = {bare(name) for name in handles}
+    if not known:
+        return everything
+    return lambda post: not post.author or bare(post.author) in known
+
+
+def bare(handle: str) -> str:
+    """Give a handle as one compares it.
+
+    >>> bare(" @Ada ")
+    'ada'
+    """
+    return handle.strip().lstrip("@").casefold()
 
 
 def gather(
@@ -19,7 +44,7 @@ def gather(
     now: datetime,
     *,
     organisation: Iterable[str] = (),
-    own: Iterable[str] = (),
+    mine: Mine = everything,
 ) -> dict[str, Measured]:
     """Measure an archive in one pass; nothing of it is kept but counts and a few ids.
 
@@ -27,14 +52,13 @@ def gather(
         posts: the archive, in any order, dropped as it goes.
         now: the moment from which the last post is counted.
         organisation: names of the company and its products, to tell its news from opinions.
-        own: handles of the leader. With none, every post is taken for the leader's; with
-            some, posts by others serve only to know what the leader answered.
+        mine: says which posts are the leader's; the others serve only to know what the
+            leader answered.
     """
-    handles = {_handle(name) for name in own}
     others: dict[str, str] = {}
     counting = [measure.start(tuple(organisation)) for measure in measures()]
     for post in posts:
-        if handles and post.author and _handle(post.author) not in handles:
+        if not mine(post):
             _hold(others, post)
             continue
         answered = post.quoted_text or others.get(post.reply_to or "")
@@ -45,8 +69,20 @@ def gather(
     return {one.measure: one for one in found}
 
 
-def _handle(name: str) -> str:
-    return name.strip().lstrip("@").casefold()
+def restore(kept: Mapping[str, Mapping[str, Any]]) -> dict[str, Measured]:
+    """Give evidence back from the JSON that was kept of it; what is measured no more is left out."""
+    names = {measure.name for measure in measures()}
+    return {
+        name: Measured(
+            **{
+                **found,
+                "said": Said(Message(found["said"]["en"], found["said"]["fr"])),
+                "samples": tuple(found["samples"]),
+            }
+        )
+        for name, found in kept.items()
+        if name in names
+    }
 
 
 def _hold(others: dict[str, str], post: Post) -> None:

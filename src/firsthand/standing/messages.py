@@ -10,6 +10,10 @@ NOT_KNOWN_WHAT = Message(
     "We know what you were answering for too few posts to tell ({n} of {needs} hostile ones).",
     "Nous savons à quoi vous répondiez pour trop peu de messages ({n} messages hostiles sur {needs}).",
 )
+SAMPLED = Message(
+    "{said} Measured on {n} of your {of} posts, drawn at random.",
+    "{said} Mesuré sur {n} de vos {of} messages, tirés au hasard.",
+)
 
 REPLIES_TITLE = Message("Share of replies", "Part de réponses")
 REPLIES = Message(

@@ -4,8 +4,7 @@ from functools import cached_property
 
 from firsthand.records.post import Kind, Post
 from firsthand.text.cues import Cue, cues
-from firsthand.text.language import detect
-from firsthand.text.tokens import words
+from firsthand.text.tokens import fold
 
 
 class Reading:
@@ -15,11 +14,8 @@ class Reading:
         self.post = post
         self.answered = answered
         """The text that this post answers, where it is known."""
-
-    @property
-    def own(self) -> bool:
-        """Say whether the post holds words of the leader's own."""
-        return self.post.kind is not Kind.REPOST and bool(self.post.text.strip())
+        self.own = post.kind is not Kind.REPOST and bool(post.text.strip())
+        """Whether the post holds words of the leader's own."""
 
     @property
     def answers_someone(self) -> bool:
@@ -32,14 +28,9 @@ class Reading:
         return not (post.author and post.reply_to and post.author in post.reply_to)
 
     @cached_property
-    def lang(self) -> str | None:
-        """Give the language, as the post says or as it reads."""
-        return self.post.lang or detect(self.post.text).lang
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Give the words."""
-        return words(self.post.text)
+    def folded(self) -> str:
+        """Give the text folded."""
+        return fold(self.post.text)
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

@@ -209,6 +209,15 @@ def test_an_answer_that_the_archive_confirms_is_not_contradicted() -> None:
     assert verdict.contradictions == ()
 
 
+def test_an_answer_too_modest_is_contradicted_only_where_that_makes_sense() -> None:
+    says = {**ORDINARY, "listening": "unread", "clarity": "no_opinions"}
+    shown = {"replies": measured("replies", 0.4), "length": measured("length", 40)}
+    verdict = judge(says, shown, CLOCK)
+    assert [one.question for one in verdict.contradictions] == ["listening"]
+    claims = judge({**says, "clarity": "quoted"}, {"length": measured("length", 400)}, CLOCK)
+    assert [one.question for one in claims.contradictions] == ["clarity"]
+
+
 def test_what_one_does_counts_beside_what_one_says() -> None:
     says = {**ORDINARY, "listening": "questions"}
     alone = situation(says, {}).level("listening")

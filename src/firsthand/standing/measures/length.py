@@ -4,13 +4,13 @@ from datetime import datetime
 
 from firsthand.records.message import Message
 from firsthand.records.post import Kind
+from firsthand.standing.drawn import Drawn, latest, median
 from firsthand.standing.measure import Counting, Measured, figure, too_few
-from firsthand.standing.median import Median
 from firsthand.standing.messages import LENGTH, LENGTH_TITLE
 from firsthand.standing.reading import Reading
+from firsthand.text.tokens import words
 
 NEEDS = 20
-HIGHEST = 5_000
 
 
 class UsualLength:
@@ -26,23 +26,24 @@ class UsualLength:
 
 class _Words:
     def __init__(self) -> None:
-        self._median = Median(HIGHEST)
+        self._drawn = Drawn()
 
     def see(self, reading: Reading) -> None:
         if reading.own and reading.post.kind is not Kind.ARTICLE:
-            self._median.count(reading.post, len(reading.words))
+            self._drawn.see(reading.post)
 
     def tell(self, now: datetime) -> Measured:
-        median = self._median
-        if median.n < NEEDS:
-            return too_few("length", median.n, NEEDS, samples=median.samples)
+        posts = self._drawn.posts
+        if len(posts) < NEEDS:
+            return too_few("length", len(posts), NEEDS, samples=latest(posts))
+        value = median([len(words(post.text)) for post in posts])
         return Measured(
             measure="length",
-            value=median.value,
-            n=median.n,
+            value=value,
+            n=len(posts),
             needs=NEEDS,
-            said=LENGTH(value=figure(median.value)),
-            samples=median.samples,
+            said=self._drawn.telling(LENGTH(value=figure(value)), len(posts)),
+            samples=latest(posts),
         )
 
 

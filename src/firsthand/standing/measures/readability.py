@@ -4,11 +4,13 @@ Flesch's formula in English, Kandel and Moles' in French; posts of fewer than
 `WORDS` words are left aside, as both were made for running text.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from firsthand.records.message import Message
+from firsthand.records.post import Post
+from firsthand.standing.drawn import Drawn, latest, median
 from firsthand.standing.measure import Counting, Measured, figure, too_few
-from firsthand.standing.median import Median
 from firsthand.standing.messages import (
     DEMANDING,
     EASY,
@@ -18,7 +20,9 @@ from firsthand.standing.messages import (
     READABILITY_TITLE,
 )
 from firsthand.standing.reading import Reading
+from firsthand.text.language import detect_many
 from firsthand.text.readability import readability
+from firsthand.text.tokens import words
 
 NEEDS = 20
 WORDS = 12
@@ -38,28 +42,35 @@ class Readability:
 
 class _Ease:
     def __init__(self) -> None:
-        self._median = Median(100)
+        self._drawn = Drawn()
 
     def see(self, reading: Reading) -> None:
-        if not reading.own or len(reading.words) < WORDS:
-            return
-        ease = readability(reading.post.text, reading.lang)
-        if ease is not None:
-            self._median.count(reading.post, ease)
+        if reading.own:
+            self._drawn.see(reading.post)
 
     def tell(self, now: datetime) -> Measured:
-        median = self._median
-        if median.n < NEEDS:
-            return too_few("readability", median.n, NEEDS, samples=median.samples)
-        level = next(word for least, word in _LEVELS if median.value >= least)
+        long = [post for post in self._drawn.posts if len(words(post.text)) >= WORDS]
+        read = zip(long, map(readability, (post.text for post in long), _langs(long)), strict=True)
+        eases = [(post, ease) for post, ease in read if ease is not None]
+        n, samples = len(eases), latest([post for post, _ in eases])
+        if n < NEEDS:
+            return too_few("readability", n, NEEDS, samples=samples)
+        value = min(max(median([ease for _, ease in eases]), 0), 100)
+        level = next(word for least, word in _LEVELS if value >= least)
         return Measured(
             measure="readability",
-            value=median.value,
-            n=median.n,
+            value=value,
+            n=n,
             needs=NEEDS,
-            said=READABILITY(value=figure(median.value), level=level),
-            samples=median.samples,
+            said=self._drawn.telling(READABILITY(value=figure(value), level=level), n),
+            samples=samples,
         )
+
+
+def _langs(posts: Sequence[Post]) -> Iterator[str | None]:
+    """Give the language of each post, as it says or as it reads."""
+    untold = iter(detect_many([post.text for post in posts if post.lang is None]))
+    return (post.lang or next(untold).lang for post in posts)
 
 
 measure = Readability()

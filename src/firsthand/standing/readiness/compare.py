@@ -80,9 +80,7 @@ def _answers(earlier: Json, later: Json) -> tuple[Moved, ...]:
 
 
 def _given(verdict: Json) -> dict[str, Json]:
-    return {
-        answer["question"]: answer for factor in verdict["factors"] for answer in factor["answers"]
-    }
+    return {answer["question"]: answer for answer in verdict["given"]}
 
 
 def _evidence(earlier: Json, later: Json) -> tuple[Moved, ...]:

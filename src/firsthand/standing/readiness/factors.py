@@ -75,13 +75,18 @@ def _titles() -> dict[str, Message]:
     return {measure.name: measure.title for measure in measures()}
 
 
+def given(known: Situation) -> tuple[Given, ...]:
+    """Give every question with its answer, in the order in which they are asked."""
+    return tuple(_given(known, question) for question in known.questions)
+
+
 def _given(known: Situation, question: Question) -> Given:
-    given = known.answers.get(question.id)
-    answer = question.answer(given or "")
+    id_ = known.answers.get(question.id)
+    answer = question.answer(id_ or "")
     return Given(
         question=question.id,
         text=question.text,
-        answer=given,
+        answer=id_,
         answer_text=None if answer is None else answer.text,
     )
 

@@ -102,7 +102,9 @@ def _contradiction(known: Situation, evidence: Evidence, link: Link) -> Contradi
     question = known.questions[link.against]
     given = known.given(question, link.factor)
     answer = question.answer(known.answers.get(question.id, ""))
-    if given is None or answer is None or abs(given - level) < DISAGREE:
+    if given is None or answer is None:
+        return None
+    if (abs(given - level) if link.both_ways else given - level) < DISAGREE:
         return None
     measured = evidence[link.measure]
     return Contradiction(

@@ -8,7 +8,7 @@ from firsthand.records.message import Message
 from firsthand.standing.evidence import Evidence
 from firsthand.standing.measure import Measured, figure
 from firsthand.standing.readiness import messages as say
-from firsthand.standing.readiness.factors import sides, weighed
+from firsthand.standing.readiness.factors import given, sides, weighed
 from firsthand.standing.readiness.findings import (
     contradictions,
     missing,
@@ -64,6 +64,7 @@ def judge(answers: Mapping[str, str], evidence: Evidence, clock: Clock) -> Verdi
         contradictions=contradictions(known, evidence),
         sides=sides(known),
         factors=weighed(known, evidence),
+        given=given(known),
         setting=_setting(known),
         answered=sum(question.id in known.answers for question in known.questions),
         asked=len(known.questions),

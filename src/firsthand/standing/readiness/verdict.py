@@ -126,6 +126,7 @@ class Verdict:
     contradictions: tuple[Contradiction, ...]
     sides: tuple[SideJudged, ...]
     factors: tuple[Weighed, ...]
+    given: tuple[Given, ...]
     setting: tuple[Text, ...]
     answered: int
     asked: int

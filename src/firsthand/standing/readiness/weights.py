@@ -83,6 +83,8 @@ class Link:
     share: float
     why: Message
     against: str | None = None
+    both_ways: bool = False
+    """It contradicts an answer that is too modest too, not only one that claims too much."""
 
     def level(self, value: float) -> float:
         """Give where a value stands between `poor` (0) and `good` (1)."""
@@ -198,6 +200,7 @@ def _link(entry: Mapping[str, Any]) -> Link:
         share=entry["share"],
         why=_said(entry, "why_"),
         against=entry.get("against"),
+        both_ways=entry.get("both_ways", False),
     )
 
 

@@ -1,0 +1,177 @@
+"""Taking stock, as its pages show it: places in words, verdicts in one language, posts to open."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from firsthand.library import tallies
+from firsthand.library.query import Question as Everything
+from firsthand.people.models import Leader
+from firsthand.plan.models import Assessment
+from firsthand.records.message import Message
+from firsthand.standing.measure import Measured
+from firsthand.standing.readiness.compare import Moved
+from firsthand.standing.readiness.messages import GROUPS, PARTS
+from firsthand.standing.readiness.questions import Question, questionnaire
+from firsthand.standing.readiness.verdict import in_language
+from firsthand.web.templatetags.said import APOSTROPHE
+
+SECONDS = 15
+"""What one question takes, read and answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands: its number from 1, of how many, its neighbours, the time left."""
+
+    number: int
+    of: int
+    before: str
+    after: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the questionnaire: its title, its questions with their answers as chosen."""
+
+    title: Message
+    questions: list[tuple[Question, Message | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A post that shows something: where it is read, and when it was written."""
+
+    href: str
+    at: datetime | None
+
+
+def place(key: str) -> Place:
+    """Give the place of a question in the questionnaire."""
+    ids = [one.id for one in questionnaire()]
+    at = ids.index(key)
+    return Place(
+        number=at + 1,
+        of=len(ids),
+        before=ids[at - 1] if at else "",
+        after=ids[at + 1] if at + 1 < len(ids) else "",
+        left=minutes(len(ids) - at),
+    )
+
+
+def first_open(answers: Mapping[str, str]) -> str:
+    """Give the first question without an answer; empty when all have one."""
+    return next((one.id for one in questionnaire() if one.id not in answers), "")
+
+
+def minutes(questions: int) -> str:
+    """Say in words how long some questions take."""
+    words = (
+        _("less than a minute left"),
+        _("about one minute left"),
+        _("about two minutes left"),
+        _("about three minutes left"),
+        _("about four minutes left"),
+        _("about five minutes left"),
+        _("about six minutes left"),
+        _("about seven minutes left"),
+    )
+    return words[min(round(questions * SECONDS / 60), len(words) - 1)]
+
+
+def parts(answers: Mapping[str, str]) -> list[Part]:
+    """Give all questions by their parts, with the answers given."""
+    return [
+        Part(PARTS[part], [(one, _chosen(one, answers)) for one in asked])
+        for part, asked in groupby(questionnaire(), lambda one: one.part)
+    ]
+
+
+def _chosen(question: Question, answers: Mapping[str, str]) -> Message | None:
+    found = question.answer(answers.get(question.id, ""))
+    return None if found is None else found.text
+
+
+def told(kept: Assessment, lang: str) -> Any:
+    """Give a kept verdict in one language, with the apostrophes of print; its posts to open.
+
+    Whatever rests on posts has their `posts` beside it.
+    """
+    verdict = in_words(kept.verdict, lang)
+    posts = posts_of(kept.leader, set(_samples(verdict)))
+    return _opened(verdict, posts)
+
+
+def in_words(value: Any, lang: str) -> Any:
+    """Give kept JSON in one language, with the apostrophes of print."""
+    return _typeset(in_language(value, lang))
+
+
+def moved(one: Moved, lang: str) -> Moved:
+    """Give a change between two verdicts in one language."""
+    words = {name: in_words(getattr(one, name), lang) for name in ("title", "before", "after")}
+    return replace(one, **words)
+
+
+def groups(verdict: Mapping[str, Any]) -> list[tuple[Message, list[Any]]]:
+    """Give the factors of a verdict by their groups, in the order of the weights."""
+    found: dict[str, list[Any]] = {}
+    for factor in verdict["factors"]:
+        found.setdefault(factor["group"], []).append(factor)
+    return [(GROUPS[name], factors) for name, factors in found.items()]
+
+
+def with_posts(leader: Leader, found: Iterable[Measured]) -> list[tuple[Measured, list[Shown]]]:
+    """Give measures with the posts that show them."""
+    held = list(found)
+    posts = posts_of(leader, {id_ for one in held for id_ in one.samples})
+    return [(one, _in(posts, one.samples)) for one in held]
+
+
+def posts_of(leader: Leader, ids: Iterable[str]) -> dict[str, Shown]:
+    """Give those of a leader's posts that are in the library, by their ids."""
+    networks = [facet.value for facet in tallies.facets(leader, Everything(), "network")]
+    keys = {f"{network}:{id_}": id_ for id_ in ids for network in networks}
+    held = leader.posts.filter(key__in=keys).values_list("key", "at")
+    return {
+        keys[key]: Shown(reverse("post", args=[leader.slug, key]), written) for key, written in held
+    }
+
+
+def _in(posts: Mapping[str, Shown], samples: Iterable[str]) -> list[Shown]:
+    return [posts[id_] for id_ in samples if id_ in posts]
+
+
+def _samples(value: Any) -> Iterable[str]:
+    if isinstance(value, dict):
+        yield from value.get("samples") or ()
+        value = list(value.values())
+    for item in value if isinstance(value, list) else ():
+        yield from _samples(item)
+
+
+def _opened(value: Any, posts: Mapping[str, Shown]) -> Any:
+    if isinstance(value, list):
+        return [_opened(item, posts) for item in value]
+    if isinstance(value, dict):
+        found = {name: _opened(item, posts) for name, item in value.items()}
+        if "samples" in value:
+            found["posts"] = _in(posts, value["samples"])
+        return found
+    return value
+
+
+def _typeset(value: Any) -> Any:
+    if isinstance(value, str):
+        return APOSTROPHE.sub("’", value)
+    if isinstance(value, list):
+        return [_typeset(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _typeset(item) for name, item in value.items()}
+    return value
