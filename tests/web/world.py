@@ -13,6 +13,7 @@ from firsthand.people.founding import found
 from firsthand.people.invitations import invite
 from firsthand.people.models import Leader, Member, Role, User
 from firsthand.plan import readiness
+from firsthand.plan.models import ReadinessAnswers
 from firsthand.records.clock import FixedClock, SystemClock
 from firsthand.standing.readiness.questions import questionnaire
 from firsthand.web.demo import open_demo
@@ -89,15 +90,16 @@ def build() -> World:
 
 def take_stock(full: Leader, empty: Leader, user: User) -> None:
     """Judge one leader twice, the second time with nearly all questions answered, the other once."""
-    readiness.answer(empty, "aim", "vague")
-    readiness.take_stock(empty, CLOCK, user)
     asked = list(questionnaire())
-    for question in asked:
-        readiness.answer(full, question.id, question.answers[-1].id)
+    ReadinessAnswers.objects.create(leader=empty, given={"aim": "vague"})
+    readiness.take_stock(empty, CLOCK, user)
+    answered = ReadinessAnswers(leader=full)
+    answered.given = {question.id: question.answers[-1].id for question in asked}
+    answered.save()
     readiness.take_stock(full, FixedClock(CLOCK.now() - timedelta(days=90)), user)
-    for question in asked[:20]:
-        readiness.answer(full, question.id, question.answers[1].id)
-    readiness.answer(full, asked[-1].id, None)
+    answered.given |= {question.id: question.answers[1].id for question in asked[:20]}
+    del answered.given[asked[-1].id]
+    answered.save()
     readiness.take_stock(full, CLOCK, user)
 
 
