@@ -10,6 +10,7 @@ from firsthand.coach.context import Context, Fault, OpenSignal, Target, Trend, T
 from firsthand.coach.memory import Memory
 from firsthand.records.clock import FixedClock
 from firsthand.records.draft import Draft
+from firsthand.records.message import Said
 from firsthand.records.post import Media, Post, from_line
 from firsthand.records.strategy_file import read
 
@@ -19,7 +20,9 @@ NOW = "2026-05-04T12:00:00+02:00"
 @dataclass(frozen=True)
 class Liking:
     p: float | None
+    high: float | None
     against: tuple[str, ...] = ()
+    reason: Said | None = None
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class FixedVoice:
     against: tuple[str, ...] = ()
 
     def score(self, text: str) -> Liking:
-        return Liking(self.p, self.against)
+        return Liking(self.p, self.p, self.against)
 
 
 @dataclass(frozen=True)

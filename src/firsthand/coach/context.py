@@ -9,6 +9,7 @@ from typing import Protocol
 from firsthand.coach.memory import Memory
 from firsthand.coach.settings import Settings
 from firsthand.records.clock import Clock, SystemClock
+from firsthand.records.message import Said
 from firsthand.records.post import Post
 from firsthand.records.strategy import Strategy
 
@@ -60,14 +61,22 @@ class Likeness(Protocol):
         """Give the probability that the leader wrote it."""
 
     @property
+    def high(self) -> float | None:
+        """Give the upper end of its interval."""
+
+    @property
     def against(self) -> Sequence[str]:
         """Give the expressions that speak most against the leader."""
+
+    @property
+    def reason(self) -> Said | None:
+        """Tell why nothing can be said, or why less than usual."""
 
 
 class Voice(Protocol):
     """A leader's learnt way of writing."""
 
-    def score(self, text: str) -> Likeness:
+    def score(self, text: str, /) -> Likeness:
         """Say how like the leader a text is."""
 
 

@@ -4,6 +4,7 @@ An expression is written in folded words (no accents, lower case) with spaces:
 
     ravi|ravie|ravis d'annoncer     one of several words
     heureu* de vous? annoncer       a beginning; a word that may be absent
+    acteur majeur|de_premier        a choice of two words, joined by _ (or - or ')
     ravi ... annoncer               up to four words in between
     #num, #name                     a number; a proper name or a mention
 
@@ -83,8 +84,9 @@ class Lexicon:
         self._kind: dict[str, list[_Entry]] = {}
         for name, expressions in lists.items():
             for expression in expressions:
-                for parts in _heads(compile_expression(expression)):
-                    self._index(_Entry(name, expression, parts))
+                for plain in _spelt_out(expression):
+                    for parts in _heads(compile_expression(plain)):
+                        self._index(_Entry(name, expression, parts))
 
     def _index(self, entry: _Entry) -> None:
         head = entry.parts[0]
@@ -127,6 +129,26 @@ def compile_expression(expression: str) -> tuple[_Part, ...]:
     if any(len(prefix) < _KEY for part in parts for prefix in part.prefixes):
         raise ValueError(f"“{expression}”: a beginning needs {_KEY} letters")
     return parts
+
+
+def _spelt_out(expression: str) -> Iterable[str]:
+    """Give an expression as the words that a text gives: a hyphen or an elision parts two.
+
+    A choice of two such words stands for itself, beside the choices of one word.
+    """
+    ways: list[list[str]] = [[]]
+    for word in expression.replace("’", "'").split():
+        bare = word.removesuffix("?")
+        simple: list[str] = []
+        double: list[str] = []
+        for choice in bare.split("|"):
+            plain = _ELISION.sub(r"\1 ", choice.replace("-", " ").replace("_", " ")).strip()
+            (double if " " in plain else simple).append(plain)
+        mark = "?" if bare != word else ""
+        found = ["|".join(simple) + mark] if simple else []
+        found += double + ([""] if double and mark and not simple else [])
+        ways = [[*words, way] for words in ways for way in found]
+    return [" ".join(words) for words in ways]
 
 
 def _part(word: str) -> _Part:

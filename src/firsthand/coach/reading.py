@@ -127,7 +127,8 @@ class Reading:
 
     def is_question(self, span: tuple[int, int]) -> bool:
         """Tell whether the words of a span end with a question mark."""
-        return self.text[span[0] : span[1] + 2].rstrip().endswith(("?", "?!"))
+        words = self.text[span[0] : span[1]].rstrip(" \u00a0\u202f!»”\"')")
+        return words.endswith("?") or self.text[span[1] : span[1] + 2].lstrip().startswith("?")
 
     # Quotations and negation
 
