@@ -1,0 +1,129 @@
+"""Grouping posts into stories, batch by batch; the arrays and the compiled way are beside."""
+
+import json
+import re
+from collections.abc import Sequence
+from io import BytesIO
+
+import numpy as np
+
+from firsthand.listen.stories import kernels, terms
+from firsthand.listen.stories.memory import (
+    JOINED,
+    OLDEST,
+    POSTS,
+    Longs,
+    Memory,
+    empty,
+    pack,
+    unpack,
+)
+from firsthand.records.post import Post
+
+WINDOW = 100_000
+LEAST = 0.32
+"""Cosine from which a post belongs to a story; on a plateau from 0.28 to 0.36."""
+LEAST_JOIN = 0.5
+"""Cosine from which two stories are one."""
+COMPARED = 8
+"""Stories that a post is compared with in full, at most."""
+LOOKS = 1
+"""How often a post is looked at again in the light of its batch."""
+
+_LINK = re.compile(r"https?://[^\s<>\"'”’»)]+", re.IGNORECASE)
+_FRONT = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
+_TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|ref|ref_src|s|t)=[^&#]*")
+
+
+def keys(post: Post) -> list[str]:
+    """Give what binds a post to others: two posts that share a key are of one story.
+
+    These are the post itself, what it reposts or quotes, and the pages it links to.
+    """
+    held = [name for name in (post.id, post.repost_of, post.quote_of) if name]
+    links = post.links
+    if not links and "://" in post.text:
+        links = tuple(_LINK.findall(post.text))
+    if links or post.url:
+        held += [page for link in (post.url, *links) if link and (page := _page(link))]
+    return held
+
+
+def _page(link: str) -> str | None:
+    """Give the address of a page without what does not matter; None for a front page."""
+    page = _TRACKING.sub("", _FRONT.sub("", link).split("#")[0]).rstrip("/.,;:!?…&")
+    return page if "/" in page or "?" in page else None
+
+
+class Stories:
+    """The stories of the last `window` posts."""
+
+    def __init__(self, window: int = WINDOW, *, saved: bytes | None = None) -> None:
+        self.joined: list[tuple[int, int]] = []
+        self._known: dict[str, int] = {}
+        self._memory = empty(window) if saved is None else self._restore(saved)
+
+    def add(self, posts: Sequence[Post]) -> list[int]:
+        """Give the story of each post of a batch, in order; the same number for the same story.
+
+        A batch larger than the window is cut.
+        """
+        window = self._memory.story.size
+        names: list[int] = []
+        self.joined = []
+        for at in range(0, len(posts), window):
+            names += self._batch(posts[at : at + window]).tolist()
+        return names
+
+    def _batch(self, posts: Sequence[Post]) -> Longs:
+        start = self.posts
+        joins = np.array([self._join(post, start + at) for at, post in enumerate(posts)], np.int64)
+        rows, counts = terms.encode([post.text for post in posts])
+        rule = np.array([COMPARED, LEAST, LEAST_JOIN, LOOKS])
+        kernels.read(self._memory, rows.view(np.int32), counts, joins, rule)
+        names = np.empty(len(posts), np.int64)
+        kernels.told(self._memory, start, names)
+        self._note_joined()
+        return names
+
+    def _join(self, post: Post, number: int) -> int:
+        """Give the number of the latest post that shares a key with this one, or -1."""
+        latest = -1
+        known = self._known
+        for key in keys(post):
+            seen = known.get(key, -1)
+            if latest < seen < number:
+                latest = seen
+            known[key] = number
+        return latest
+
+    def _note_joined(self) -> None:
+        count = int(self._memory.at[JOINED])
+        self.joined += [(int(a), int(b)) for a, b in self._memory.joined[:count]]
+        self._memory.at[JOINED] = 0
+        oldest = int(self._memory.at[OLDEST])
+        if len(self._known) > 4 * self._memory.story.size:
+            self._known = {key: at for key, at in self._known.items() if at >= oldest}
+
+    @property
+    def posts(self) -> int:
+        """Posts taken in so far."""
+        return int(self._memory.at[POSTS])
+
+    def state(self) -> bytes:
+        """Give all that is remembered, for `load`."""
+        stored = pack(self._memory)
+        stored["known"] = np.frombuffer(json.dumps(self._known).encode(), np.uint8)
+        out = BytesIO()
+        np.savez(out, allow_pickle=False, **stored)
+        return out.getvalue()
+
+    @classmethod
+    def load(cls, saved: bytes) -> "Stories":
+        """Go on from a saved state."""
+        return cls(saved=saved)
+
+    def _restore(self, saved: bytes) -> Memory:
+        with np.load(BytesIO(saved), allow_pickle=False) as stored:
+            self._known = json.loads(stored["known"].tobytes())
+            return unpack(stored)
