@@ -1,5 +1,6 @@
 """Making a text fit a network: what fits of it, one shortened post, or a thread."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
@@ -9,6 +10,9 @@ from firsthand.text.lengths import measure
 from firsthand.text.links import links
 from firsthand.text.tokens import sentences
 
+_SPACE = re.compile(r"\s")
+_REMOTE = re.compile(r"@\w+@[\w.-]+")  # counts less whole than cut
+_AHEAD = 100  # characters beyond a place that tell whether a sentence ends there
 ENOUGH = 0.5
 """A post of a thread ends with a paragraph or a sentence if that leaves it at least this full."""
 
@@ -21,14 +25,33 @@ def fitting(text: str, network: str, limit: int | None = None, ending: str = "")
     >>> fitting("Été " * 100, "x")
     280
     """
-    if measure(text + ending, network, limit).fits:
+    head = _head(text, network, limit, ending)
+    if head == text and measure(text + ending, network, limit).fits:
         return len(text)
-    ends = list(accumulate(map(len, graphemes(text)), initial=0))
+    ends = list(accumulate(map(len, graphemes(head)), initial=0))
 
     def too_long(place: int) -> bool:
-        return not measure(text[:place] + ending, network, limit).fits
+        return not measure(head[:place] + ending, network, limit).fits
 
-    return _last_fitting(_outside_links(text, ends), too_long) or _last_fitting(ends, too_long)
+    return _last_fitting(_outside_links(head, ends), too_long) or _last_fitting(ends, too_long)
+
+
+def _head(text: str, network: str, limit: int | None, ending: str) -> str:
+    """Give a beginning, up to some white space, that is surely too long; else the whole text.
+
+    A thread is cut from many such beginnings, each a few posts long, rather than by
+    counting all that is left again and again.
+    """
+    size = 2 * (limit or measure("", network).limit or len(text))
+    while size < len(text):
+        space = _SPACE.search(text, size)
+        if space is None:
+            return text
+        head = text[: space.start()]
+        if not measure(head + ending, network, limit).fits:
+            return head
+        size *= 2
+    return text
 
 
 def _last_fitting(places: list[int], too_long: Callable[[int], bool]) -> int:
@@ -63,16 +86,26 @@ def split(text: str, network: str, limit: int | None = None) -> list[str]:
     posts: list[str] = []
     rest = text.strip()
     while rest:
-        end = _post_end(rest, fitting(rest, network, limit))
-        if not end:
-            raise ValueError(f"nothing fits in {limit} on {network}")
-        posts.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
+        posts.append(first_post(rest, network, limit))
+        rest = rest[len(posts[-1]) :].lstrip()
     return posts
 
 
+def first_post(text: str, network: str, limit: int | None = None) -> str:
+    """Give the first post of the thread that `split` cuts a text into.
+
+    Raises ValueError for a limit so low that not one character fits.
+    """
+    rest = text.strip()
+    end = _post_end(rest, fitting(rest, network, limit))
+    if not end:
+        raise ValueError(f"nothing fits in {limit} on {network}")
+    return rest[:end].rstrip()
+
+
 def _outside_links(text: str, places: list[int]) -> list[int]:
-    closed = frozenset(place for start, end in links(text) for place in range(start + 1, end))
+    spans = [*links(text), *(match.span() for match in _REMOTE.finditer(text))]
+    closed = frozenset(place for start, end in spans for place in range(start + 1, end))
     return [place for place in places if place not in closed]
 
 
@@ -82,7 +115,8 @@ def _post_end(text: str, most: int) -> int:
     paragraph = text.rfind("\n\n", 0, most + 1)
     if paragraph >= most * ENOUGH:
         return paragraph
-    sentence = max((end for _, end in sentences(text) if end <= most), default=0)
+    near = text[: most + _AHEAD]
+    sentence = max((end for _, end in sentences(near) if end <= most), default=0)
     if sentence >= most * ENOUGH:
         return sentence
     return _last_space(text, most) or most

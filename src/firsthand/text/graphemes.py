@@ -1,8 +1,12 @@
 """What a reader sees as one character (UAX #29 extended grapheme clusters), never cut."""
 
+import re
+
 import regex
 
 _GRAPHEME = regex.compile(r"\X")
+# Letters, signs and typographic marks of which each is a cluster whatever stands beside it.
+_MAY_JOIN = re.compile("[^\\x00-\\u02ff\\u2010-\\u2027\\u202f\\u20a0-\\u20bf]|\r")
 
 
 def graphemes(text: str) -> list[str]:
@@ -11,16 +15,16 @@ def graphemes(text: str) -> list[str]:
     >>> graphemes("é👩‍🚀!") == ["é", "👩‍🚀", "!"]
     True
     """
-    if text.isascii() and "\r" not in text:
+    if not _MAY_JOIN.search(text):
         return list(text)
     return _GRAPHEME.findall(text)
 
 
 def grapheme_count(text: str) -> int:
     """Count the grapheme clusters of a text."""
-    if text.isascii() and "\r" not in text:
+    if not _MAY_JOIN.search(text):
         return len(text)
-    return sum(1 for _ in _GRAPHEME.finditer(text))
+    return len(_GRAPHEME.findall(text))
 
 
 def truncate(text: str, n: int, mark: str = "…") -> str:
