@@ -27,6 +27,10 @@ EMPTY_FOLDER = Message(
     "The folder “{name}” holds no file: give the folder of the unpacked export.",
     "Le dossier « {name} » ne contient aucun fichier : donnez celui de l'export décompressé.",
 )
+EMPTY_PACKAGE = Message(
+    "“{name}” is a package without a file in it: download the export again.",
+    "« {name} » est un paquet sans aucun fichier : téléchargez de nouveau l'export.",
+)
 UNKNOWN_KIND = Message(
     "“{name}” is {what}, not an export that Firsthand knows: give the file or the folder as X, "
     "LinkedIn, Mastodon, Bluesky or WordPress delivered it, a feed, or JSON Lines.",
