@@ -3,28 +3,30 @@
 from collections.abc import Iterator
 
 from firsthand.coach.habits import habits
+from firsthand.coach.threads import measured, opening
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
-from firsthand.text.fitting import fitting, split
-from firsthand.text.lengths import measure
 
 
 def look(view: View) -> Iterator[Finding]:
     """Mark what does not fit, for each account."""
     for target in view.targets:
-        found = measure(view.text, target.network, target.limit)
-        if found.fits or found.limit is None:
+        found = measured(view.text, target)
+        if found.fits or not found.limit:
             continue
-        start = min(fitting(view.text, target.network, target.limit), len(view.text) - 1)
-        thread = habits(target.network).threads
-        posts = len(split(view.text, target.network, target.limit)) if thread else 1
+        says = "thread" if habits(target.network).threads else "it"
         yield view.mark(
-            start,
+            _end_of(view.text, opening(view.text, target)),
             len(view.text),
-            "thread" if thread else "it",
+            says,
             over=max(1, found.length - found.limit),
             length=found.length,
             limit=found.limit,
             network=target.network,
-            posts=posts,
+            posts=-(-found.length // found.limit),
         )
+
+
+def _end_of(text: str, first: str) -> int:
+    """Give where the part that does not fit begins, inside the text."""
+    return min(max(text.find(first), 0) + len(first), len(text) - 1)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from firsthand.coach.habits import habits
+from firsthand.coach.threads import measured, opening
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
-from firsthand.text.fitting import split
-from firsthand.text.lengths import measure
 
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ")")
 
@@ -16,14 +15,14 @@ def look(view: View) -> Iterator[Finding]:
     for target in view.targets:
         if not habits(target.network).threads:
             continue
-        fits = measure(view.text, target.network, target.limit).fits
+        fits = measured(view.text, target).fits
         opener = _opener(view)
         if opener and (not fits or opener < len(view.text.rstrip())):
             yield view.mark(0, opener)
             return
         if not fits:
-            first = split(view.text, target.network, target.limit)[0]
-            if not first.endswith(_ENDS):
+            first = opening(view.text, target)
+            if first and not first.endswith(_ENDS):
                 start = view.text.find(first)
                 last = start + len(first)
                 yield view.mark(max(start, last - 40), last, "cut")

@@ -1,0 +1,28 @@
+"""The first post of a thread, found without cutting the rest."""
+
+from functools import lru_cache
+
+from firsthand.coach.context import Target
+from firsthand.text.fitting import first_post
+from firsthand.text.lengths import Length, measure
+
+_ROOM = 3
+
+
+@lru_cache(maxsize=256)
+def measured(text: str, target: Target) -> Length:
+    """Count a text for an account."""
+    return measure(text, target.network, target.limit)
+
+
+@lru_cache(maxsize=256)
+def opening(text: str, target: Target) -> str:
+    """Give the first post of a text that is too long for one; "" when not a character fits."""
+    limit = measured(text, target).limit or 0
+    beginning = text[: _ROOM * limit + 200]
+    if measured(beginning, target).fits:
+        beginning = text
+    try:
+        return first_post(beginning, target.network, target.limit)
+    except ValueError:
+        return ""
