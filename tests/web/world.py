@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from tests.web.pages import Page, Who
 
+from firsthand.coach import Review
+from firsthand.desk import drafts, notebook, proposing, sealing
 from firsthand.library.models import Import
 from firsthand.people.founding import found
 from firsthand.people.invitations import invite
@@ -42,8 +44,14 @@ class World:
         known |= {"verdict": str(verdicts[0]), "verdict before": str(verdicts[1])}
         known |= {"verdict on little": str(readiness.assessments(self.empty)[0].pk)}
         known |= {brought.name: str(brought.pk) for brought in Import.objects.all()}
+        known |= {"draft": self.draft(self.full), "blank draft": self.draft(self.empty)}
         parts = {name: known.get(value, value) for name, value in page.parts.items()}
         return reverse(page.name, kwargs=parts) + page.query
+
+    @staticmethod
+    def draft(leader: Leader) -> str:
+        """Give the number of a leader's first draft."""
+        return str(leader.drafts.order_by("pk")[0].pk)
 
     def client(self, who: Who, language: str = "en") -> Client:
         """Give a browser in which somebody is signed in, as far as they are."""
@@ -83,6 +91,7 @@ def build() -> World:
     reader = User.objects.create_user("luc@example.com", PASSWORD, name="Luc Petit")
     Member.objects.create(user=reader, leader=full, role=Role.READER)
     bring(full, empty)
+    write(full, empty, user)
     take_stock(full, empty, user)
     cache.clear()  # how often somebody signed in is counted there
     return World(user, full, empty, invite(empty, Role.READER, user))
@@ -122,3 +131,19 @@ def bring(full: Leader, empty: Leader) -> None:
     empty.imports.create(
         name="failed", state="failed", error={"en": "It is a picture.", "fr": "C'est une image."}
     )
+
+
+DRAFT = """Nous sommes ravis d'annoncer l'ouverture de l'atelier de Brest, le n°1 d'Europe !!!
+
+Merci à @lea, qui y croit depuis le premier jour. #Industrie #Brest https://example.com/atelier"""
+
+
+def write(full: Leader, empty: Leader, user: User) -> None:
+    """Write a draft that has been approved, proposed to and talked about; and begin a blank one."""
+    draft = drafts.begin(full, user, "recognise", DRAFT, seconds=60, networks=["x", "linkedin"])
+    version = drafts.find(full, draft.pk).ledger.version
+    sealing.approve(full, draft.pk, version, user, Review(), [])
+    proposing.propose(full, draft.pk, DRAFT.replace("ravis d'annoncer", "contents de"), "", user)
+    proposing.comment(full, draft.pk, "À relire avec l'atelier avant jeudi.", user)
+    notebook.jot(full, "Pourquoi nos apprentis restent.", user)
+    drafts.begin(empty, user)

@@ -1,7 +1,7 @@
 """Taking stock, as its pages show it: places in words, verdicts in one language, posts to open."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from firsthand.people.models import Leader
 from firsthand.plan.models import Assessment
 from firsthand.records.message import Message
 from firsthand.standing.measure import Measured
-from firsthand.standing.readiness.compare import Moved
+from firsthand.standing.readiness.compare import Comparison, Moved
 from firsthand.standing.readiness.messages import GROUPS, PARTS
 from firsthand.standing.readiness.questions import Question, questionnaire
 from firsthand.standing.readiness.verdict import in_language
@@ -43,6 +43,11 @@ class Part:
     title: Message
     questions: list[tuple[Question, Message | None]]
 
+    @property
+    def answered(self) -> int:
+        """Give how many of them are answered."""
+        return sum(chosen is not None for _, chosen in self.questions)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -50,6 +55,16 @@ class Shown:
 
     href: str
     at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Which sides and factors went one way between two verdicts."""
+
+    title: str
+    signal: str
+    sides: list[str] = field(default_factory=list)
+    factors: list[str] = field(default_factory=list)
 
 
 def place(key: str) -> Place:
@@ -101,9 +116,15 @@ def _chosen(question: Question, answers: Mapping[str, str]) -> Message | None:
 def told(kept: Assessment, lang: str) -> Any:
     """Give a kept verdict in one language, with the apostrophes of print; its posts to open.
 
-    Whatever rests on posts has their `posts` beside it.
+    Whatever rests on posts has their `posts` beside it, and what is missing what it `asks`.
     """
     verdict = in_words(kept.verdict, lang)
+    asked = {one["question"]: one["text"] for one in verdict["given"]}
+    for one in verdict["missing"]:
+        one["asks"] = asked.get(one["question"])
+    for one in verdict["steps"]:
+        if one["why"] in verdict["stops"]:
+            one["why"] = None  # said already, and larger
     posts = posts_of(kept.leader, set(_samples(verdict)))
     return _opened(verdict, posts)
 
@@ -117,6 +138,27 @@ def moved(one: Moved, lang: str) -> Moved:
     """Give a change between two verdicts in one language."""
     words = {name: in_words(getattr(one, name), lang) for name in ("title", "before", "after")}
     return replace(one, **words)
+
+
+def ways(found: Comparison, lang: str) -> list[Way]:
+    """Give the sides and factors that moved, by the way they went; ways that none went left out."""
+    told = {
+        "stronger": Way(_("Stronger"), "calm"),
+        "weaker": Way(_("Weaker"), "warn"),
+        "known": Way(_("Known now"), "calm"),
+        "unknown": Way(_("No longer known"), "watch"),
+    }
+    for one in found.sides:
+        told[_way(one)].sides.append(in_words(one.title, lang))
+    for one in found.factors:
+        told[_way(one)].factors.append(in_words(one.title, lang))
+    return [way for way in told.values() if way.sides or way.factors]
+
+
+def _way(one: Moved) -> str:
+    if one.way:
+        return "stronger" if one.way > 0 else "weaker"
+    return "known" if one.before is None else "unknown"
 
 
 def groups(verdict: Mapping[str, Any]) -> list[tuple[Message, list[Any]]]:

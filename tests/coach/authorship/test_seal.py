@@ -33,7 +33,7 @@ def chain(count: int) -> list[Sealed]:
                 PIECE,
                 number=number,
                 previous=records[-1].digest if records else START,
-                leader="1",
+                leaders=["1"],
                 approved_by="Claire",
                 at=NOON,
                 authors={"1": "Claire", "2": "Paul"},

@@ -22,15 +22,15 @@ def test_each_visible_character_is_somebodys() -> None:
             Run(4, "ann", Origin.MACHINE),
         ),
     )
-    counted = share([piece], "ann")
+    counted = share([piece], ["ann"])
     assert counted == Share(own=4, claimed=4, others=4, outside=4, machine=4)
     assert counted.fraction == pytest.approx(0.4)
     assert (counted + counted).total == 40
 
 
 def test_nothing_written_has_no_share() -> None:
-    assert share([], "ann").fraction is None
-    assert share([Piece(" \n", (Run(2, "ann", Origin.TYPED),))], "ann").fraction is None
+    assert share([], ["ann"]).fraction is None
+    assert share([Piece(" \n", (Run(2, "ann", Origin.TYPED),))], ["ann"]).fraction is None
 
 
 def ledger(text: str) -> Ledger:

@@ -6,7 +6,7 @@ anybody can verify without the desk.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -57,7 +57,7 @@ def sealed(
     *,
     number: int,
     previous: str,
-    leader: str,
+    leaders: Collection[str],
     approved_by: str,
     at: datetime,
     authors: Mapping[str, str],
@@ -66,9 +66,9 @@ def sealed(
     """Seal an approved text as the record with this number.
 
     `previous` is the hash of the record before it (`START` for the first), `authors`
-    the names behind the authors of the runs; `leader` is one of these authors.
+    the names behind the authors of the runs; `leaders` are those of them who are the leader.
     """
-    counted = share([piece], leader)
+    counted = share([piece], leaders)
     body = canonical(
         {
             "format": FORMAT,
@@ -77,7 +77,7 @@ def sealed(
             "text": piece.text,
             "runs": runs_out(piece.runs),
             "authors": dict(authors),
-            "leader": leader,
+            "leaders": sorted(leaders),
             "own": counted.own + counted.claimed,
             "claimed": counted.claimed,
             "characters": counted.total,

@@ -1,6 +1,6 @@
 """The leader's own share of a text: of its visible characters, those that are theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from firsthand.coach.authorship.ledger import Piece
@@ -45,21 +45,26 @@ class Share:
         return (self.own + self.claimed) / self.total if self.total else None
 
 
-def share(pieces: Iterable[Piece], leader: str) -> Share:
-    """Count whose the visible characters of some texts are."""
+def share(pieces: Iterable[Piece], leaders: Collection[str]) -> Share:
+    """Count whose the visible characters of some texts are.
+
+    `leaders` are the authors who are the leader: one, as a rule; an assistant's second
+    sign-in under the leader's own role would be another.
+    """
     counts = dict.fromkeys(("own", "claimed", "others", "outside", "machine"), 0)
     for piece in pieces:
         place = 0
         for run in piece.runs:
             stretch = piece.text[place : place + run.length]
-            counts[_whose(run, leader)] += sum(not character.isspace() for character in stretch)
+            counts[whose(run, leaders)] += sum(not character.isspace() for character in stretch)
             place += run.length
     return Share(**counts)
 
 
-def _whose(run: Run, leader: str) -> str:
+def whose(run: Run, leaders: Collection[str]) -> str:
+    """Say whose a run is: "own", "claimed", "others", "outside" or "machine"."""
     if run.origin in {Origin.MACHINE, Origin.OUTSIDE} and not run.claimed:
         return str(run.origin)
-    if run.author != leader:
+    if run.author not in leaders:
         return "others"
     return "own" if run.origin in _OWN else "claimed"

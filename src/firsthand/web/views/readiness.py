@@ -52,6 +52,7 @@ def take_stock(request: HttpRequest, leader: Leader) -> HttpResponseBase:
         "first": stock.first_open({}),
         "parts": stock.parts(answers) if answers else [],
         "kept": kept,
+        "sentence": stock.in_words(last.verdict["sentence"], lang) if last else "",
         "judged": last is not None and last.answers == answers,
     }
     return render(request, "readiness/stock.html", context)

@@ -33,6 +33,7 @@ def verdict(request: HttpRequest, leader: Leader, number: int) -> HttpResponseBa
         "leader": leader,
         "kept": kept,
         "verdict": told,
+        "against": [one for one in told["reasons_against"] if not one["stop"]],
         "again": date.fromisoformat(told["again"]),
         "groups": stock.groups(told),
         "evidence": {
@@ -92,8 +93,7 @@ def compared(request: HttpRequest, leader: Leader) -> HttpResponseBase:
             "later": later,
             "verdict": found.verdict and stock.moved(found.verdict, lang),
             "titles": [stock.in_words(each.verdict["title"], lang) for each in (earlier, later)],
-            "sides": [stock.moved(one, lang) for one in found.sides],
-            "factors": [stock.moved(one, lang) for one in found.factors],
+            "ways": stock.ways(found, lang),
             "answers": [stock.moved(one, lang) for one in found.answers],
             "evidence": [stock.moved(one, lang) for one in found.evidence],
             "other_weights": found.other_weights,
