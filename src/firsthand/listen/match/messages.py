@@ -61,8 +61,8 @@ NO_ANCHOR = Message(
 )
 
 BAD_FILE = Message(
-    "{path}, line {line}: {reason}; nothing was read.",
-    "{path}, ligne {line} : {reason} ; rien n'a été lu.",
+    "{path}, line {line}: {reason}. Nothing was read.",
+    "{path}, ligne {line} : {reason}. Rien n'a été lu.",
 )
 NO_NAME = Message("a line is written “name: query”", "une ligne s'écrit « nom: requête »")
 NAME_TWICE = Message(
