@@ -1,0 +1,55 @@
+"""Texts made ready for the experts: counted runs by view, codes of characters, habits."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from firsthand.coach.voice import features, habits, kernels
+from firsthand.coach.voice.kernels import Codes, Doubles, Floats, Ints, Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Counts by slot, one text after another: text i lies between `starts[i]` and the next."""
+
+    starts: Ints
+    slots: Slots
+    counts: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Masked texts as the experts see them; `length` in characters."""
+
+    views: Mapping[str, Rows]
+    codes: Codes
+    ends: Ints
+    habits: Doubles
+    length: Doubles
+
+
+def prepare(texts: Sequence[str], common: frozenset[str]) -> Corpus:
+    """Make masked texts ready; at least one."""
+    seen = [features.symbols(text, common) for text in texts]
+    views = {}
+    for name, (shortest, longest) in features.VIEWS.items():
+        views[name] = rows([view[name] for view in seen], shortest, longest)
+    # The language model is not told how a text starts: it says so itself.
+    spoken = [view["characters"][1:] for view in seen]
+    length = np.array([len(text) for text in texts], dtype=float)
+    return Corpus(views, np.concatenate(spoken), _ends(spoken), habits.table(texts), length)
+
+
+def rows(texts: Sequence[Codes], shortest: int, longest: int) -> Rows:
+    """Count the runs of symbols of each text, by slot."""
+    ends = _ends(texts)
+    most = int(ends[-1]) * (longest - shortest + 1)
+    slots, counts = np.empty(most, np.int32), np.empty(most, np.float32)
+    starts = np.zeros(len(texts) + 1, np.int64)
+    size = kernels.runs(np.concatenate(texts), ends, shortest, longest, slots, counts, starts)
+    return Rows(starts, slots[:size].copy(), counts[:size].copy())
+
+
+def _ends(texts: Sequence[Codes]) -> Ints:
+    return np.cumsum([len(text) for text in texts], dtype=np.int64)
