@@ -1,5 +1,7 @@
 """What speaks for and against, what is missing, and where answer and archive disagree."""
 
+from collections.abc import Container
+
 from firsthand.records.message import Message
 from firsthand.standing.evidence import Evidence
 from firsthand.standing.readiness import messages as say
@@ -115,14 +117,17 @@ def _contradiction(known: Situation, evidence: Evidence, link: Link) -> Contradi
     )
 
 
-def what_must_change(known: Situation) -> tuple[Text, ...]:
-    """Give, for sides that rule presence out, what would change their weakest factors."""
+def what_must_change(known: Situation, advised: Container[Text]) -> tuple[Text, ...]:
+    """Give, for sides that rule presence out, what would change their weakest factors.
+
+    What is advised as a step is left out.
+    """
     texts: list[Message] = []
     for name, side in known.weights.sides.items():
         level = known.side(name)
         if level is not None and level < side.abstain:
             texts.extend(_weakest(known, name))
-    return tuple(say.MUST_CHANGE(what=text) for text in texts)
+    return tuple(text for text in texts if text not in advised)
 
 
 def _weakest(known: Situation, side: str, most: int = 3) -> list[Message]:

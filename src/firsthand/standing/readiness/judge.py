@@ -149,7 +149,7 @@ def _changes(known: Situation, advised: tuple[StepAdvised, ...]) -> tuple[Text, 
     if known.verdict in {Outcome.GO, None}:
         return ()
     turns = tuple(_turn(turn, say.WOULD_BRING) for turn in lifting(known))
-    found = (*turns, *what_must_change(known))
+    found = (*turns, *what_must_change(known, [step.text for step in advised]))
     return found or ((say.TOGETHER,) if advised else ())
 
 

@@ -60,14 +60,9 @@ WOULD_UNDO = Message(
     "Si votre réponse à « {question} » devenait « {answer} », le verdict serait : {verdict}.",
 )
 TOGETHER = Message(
-    "No single answer changes the verdict; the steps below do, together.",
-    "Aucune réponse ne change à elle seule le verdict ; les étapes ci-dessous le changent, ensemble.",
+    "No single answer changes the verdict; these steps do, together.",
+    "Aucune réponse ne change à elle seule le verdict ; ces étapes le changent, ensemble.",
 )
-MUST_CHANGE = Message(
-    "What must change first: {what}",
-    "Ce qui doit changer d'abord : {what}",
-)
-
 CONTRADICTION = Message(
     "You answered “{answer}”. Your archive says otherwise: {shown}",
     "Vous avez répondu « {answer} ». Votre archive dit autre chose : {shown}",
