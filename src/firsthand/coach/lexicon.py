@@ -20,6 +20,7 @@ from firsthand.text.tokens import fold
 
 _ELISION = re.compile(r"\b((?:l|d|j|n|s|m|t|c|qu|jusqu|lorsqu|puisqu)')(?=\w)")
 _GAP = 4
+_KEPT = 20_000
 _KEY = 3
 
 
@@ -73,6 +74,11 @@ class _Entry:
     list_name: tuple[str, str]
     expression: str
     parts: tuple[_Part, ...]
+    then: frozenset[str] | None
+
+    def may_follow(self, form: str) -> bool:
+        """Tell whether the second word may be this one; cheap, and never wrong about no."""
+        return self.then is None or form in self.then
 
 
 class Lexicon:
@@ -82,11 +88,12 @@ class Lexicon:
         self._literal: dict[str, list[_Entry]] = {}
         self._prefix: dict[str, list[tuple[str, _Entry]]] = {}
         self._kind: dict[str, list[_Entry]] = {}
+        self._known: dict[str, list[_Entry]] = {}
         for name, expressions in lists.items():
             for expression in expressions:
                 for plain in _spelt_out(expression):
                     for parts in _heads(compile_expression(plain)):
-                        self._index(_Entry(name, expression, parts))
+                        self._index(_Entry(name, expression, parts, _then(parts)))
 
     def _index(self, entry: _Entry) -> None:
         head = entry.parts[0]
@@ -100,21 +107,35 @@ class Lexicon:
     def find(self, tokens: Tokens) -> dict[tuple[str, str], list[Hit]]:
         """Give, for each list, the longest expressions found, which do not overlap."""
         found: dict[tuple[str, str], list[Hit]] = {}
-        for index, form in enumerate(tokens.forms):
+        forms = tokens.forms
+        for index, form in enumerate(forms):
+            then = forms[index + 1] if index + 1 < tokens.stops[index] else ""
             for entry in self._candidates(tokens, index, form):
+                if not entry.may_follow(then):
+                    continue
                 last = _follow(entry.parts, 1, tokens, index + 1)
                 if last:
                     _keep(found.setdefault(entry.list_name, []), tokens, index, last, entry)
         return found
 
     def _candidates(self, tokens: Tokens, index: int, form: str) -> list[_Entry]:
-        entries = self._literal.get(form, [])
-        if starting := self._prefix.get(form[:_KEY]):
-            entries = entries + [entry for prefix, entry in starting if form.startswith(prefix)]
-        if self._kind:
-            for kind, of_kind in self._kind.items():
-                if _is_kind(kind, tokens, index):
-                    entries = entries + of_kind
+        entries = self._known.get(form)
+        if entries is None:
+            entries = self._beginning(form)
+        for kind, of_kind in self._kind.items():
+            if _is_kind(kind, tokens, index):
+                entries = entries + of_kind
+        return entries
+
+    def _beginning(self, form: str) -> list[_Entry]:
+        """Give the entries that begin with a word, and keep them for its next time."""
+        starting = self._prefix.get(form[:_KEY], [])
+        entries = self._literal.get(form, []) + [
+            entry for prefix, entry in starting if form.startswith(prefix)
+        ]
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        self._known[form] = entries
         return entries
 
 
@@ -165,6 +186,15 @@ def _part(word: str) -> _Part:
         kind=next((choice[1:] for choice in choices if choice[0] == "#"), ""),
         optional=optional,
     )
+
+
+def _then(parts: tuple[_Part, ...]) -> frozenset[str] | None:
+    """Give the words of which one must come second, or None when anything may."""
+    if len(parts) == 1:
+        return None
+    second = parts[1]
+    open_ended = second.optional or second.kind or second.prefixes
+    return None if open_ended else second.literals
 
 
 def _heads(parts: tuple[_Part, ...]) -> Iterable[tuple[_Part, ...]]:

@@ -47,6 +47,7 @@ class Reading:
         for start, end, kind in self._pieces():
             self._add(start, end, kind)
         self.stops = self._stops()
+        self.content: list[tuple[str, int]] | None = None  # kept by stems.content
 
     def _add(self, start: int, end: int, kind: str) -> None:
         form = "@" if kind == "@" else _form(self.text[start:end])

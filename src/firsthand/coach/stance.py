@@ -1,9 +1,30 @@
 """For or against: the side that a text takes on a subject, as far as its words tell."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
+from firsthand.coach.lexicon import Lexicon
 from firsthand.coach.reading import Reading
+from firsthand.coach.rules import LANGUAGES, shared_words
 from firsthand.coach.stems import content
+
+
+@lru_cache(maxsize=2_048)
+def read_sides(text: str, lang: str | None) -> Reading:
+    """Read a text only for the side it takes; kept, for the same posts come back at each key."""
+    return Reading(text, lang, _sides(lang))
+
+
+@cache
+def _sides(lang: str | None) -> Lexicon:
+    langs = LANGUAGES if lang is None else (lang,)
+    lists = shared_words()["polarity"]
+    return Lexicon(
+        {
+            ("words.polarity", name): [word for each in langs for word in by_lang.get(each, ())]
+            for name, by_lang in lists.items()
+        }
+    )
 
 
 def side(reading: Reading, sentences: Iterable[int]) -> int:

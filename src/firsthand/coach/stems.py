@@ -47,11 +47,13 @@ def stem(form: str) -> str:
 
 def content(reading: Reading) -> list[tuple[str, int]]:
     """Give the content stems of a text with the index of their token."""
-    return [
-        (stem(form), index)
-        for index, form in enumerate(reading.forms)
-        if reading.kinds[index] != "@" and is_content(form)
-    ]
+    if reading.content is None:
+        reading.content = [
+            (stem(form), index)
+            for index, form in enumerate(reading.forms)
+            if reading.kinds[index] != "@" and is_content(form)
+        ]
+    return reading.content
 
 
 def subject(text: str) -> tuple[str, ...]:

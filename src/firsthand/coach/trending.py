@@ -1,6 +1,7 @@
 """Terms and hashtags of the watch, found in a draft."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from firsthand.coach.context import Context, Trend, TrendState
 from firsthand.coach.phrases import Phrases
@@ -24,9 +25,14 @@ def _place(reading: Reading, term: str) -> tuple[int, int] | None:
         if entity.kind == "hashtag" and fold(entity.text) == tag:
             return entity.start, entity.end
     if not term.startswith(("#", "＃")):
-        for place in Phrases([term]).places(reading):
+        for place in _phrases(term).places(reading):
             return _with_sign(reading, place.start, place.end)
     return None
+
+
+@lru_cache(maxsize=1_024)
+def _phrases(term: str) -> Phrases:
+    return Phrases([term])
 
 
 def _with_sign(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Selling or announcing while a tragedy or an open rumour concerns the same subject."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from firsthand.coach.phrases import Phrases
 from firsthand.coach.view import View
@@ -16,7 +17,7 @@ def look(view: View) -> Iterator[Finding]:
     for signal in view.context.signals:
         if signal.kind not in {"tragedy", "rumour"}:
             continue
-        if next(Phrases(signal.phrases).places(reading), None):
+        if next(_phrases(signal.phrases).places(reading), None):
             yield view.mark(
                 promotion[0].start,
                 promotion[0].end,
@@ -31,3 +32,8 @@ def look(view: View) -> Iterator[Finding]:
         yield view.mark(
             selling[0].start, selling[0].end, "both", also=((grief[0].start, grief[0].end),)
         )
+
+
+@lru_cache(maxsize=256)
+def _phrases(phrases: tuple[str, ...]) -> Phrases:
+    return Phrases(phrases)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from firsthand.coach.phrases import Phrases, Place
-from firsthand.coach.stance import opposed, side
+from firsthand.coach.stance import opposed, read_sides, side
 from firsthand.coach.stems import content, subject
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
@@ -50,7 +50,7 @@ def _against(view: View, message: KeyMessage) -> tuple[int, int] | None:
     if len(shared) < view.number("shared_words"):
         return None
     alike = len(shared) / max(1, len(frozenset(subject(says))))
-    if not opposed(view.reading, view.reading.alike(says), shared, alike):
+    if not opposed(view.reading, read_sides(says, view.reading.lang), shared, alike):
         return None
     index = next(index for stem, index in here if stem in shared)
     return view.reading.sentences[view.reading.sentence_of[index]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from firsthand.coach.reading import Reading
-from firsthand.coach.stance import opposed, sentences_on
+from firsthand.coach.stance import opposed, read_sides, sentences_on
 from firsthand.coach.stems import content
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
@@ -18,7 +18,7 @@ def look(view: View) -> Iterator[Finding]:
     for near in own.nearest(stems, int(view.number("posts"))):
         if near.similarity < view.number("similarity"):
             return
-        earlier = view.reading.alike(near.post.text)
+        earlier = read_sides(near.post.text, view.reading.lang)
         shared = frozenset(stems) & {stem for stem, _ in content(earlier)}
         if len(shared) >= view.number("shared_words") and opposed(
             view.reading, earlier, shared, near.similarity

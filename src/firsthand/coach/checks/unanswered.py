@@ -1,6 +1,7 @@
 """Questions on the same subject that still wait for an answer."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from firsthand.coach.quoting import short
 from firsthand.coach.stems import content, quick
@@ -15,7 +16,7 @@ def look(view: View) -> Iterator[Finding]:
     if not waiting:
         return
     here = {stem for stem, _ in content(view.reading)}
-    near = [(len(here & set(quick(post.text))), post) for post in waiting if not _this(view, post)]
+    near = [(len(here & _stems(post.text)), post) for post in waiting if not _this(view, post)]
     near = [pair for pair in near if pair[0] >= view.number("shared")]
     if near:
         near.sort(key=lambda pair: -pair[0])
@@ -28,6 +29,11 @@ def look(view: View) -> Iterator[Finding]:
             n=len(near),
             question=short(shown[0].text),
         )
+
+
+@lru_cache(maxsize=1_024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(quick(text))
 
 
 def _this(view: View, post: Post) -> bool:
