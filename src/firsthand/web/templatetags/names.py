@@ -33,7 +33,20 @@ METRICS: dict[str, str | Promise] = {
     "impressions": _("impressions"),
     "bookmarks": _("bookmarks"),
 }
-FORMATS: dict[str, str | Promise] = {"json-lines": "JSON Lines", "feed": _("RSS or Atom feed")}
+FORMATS: dict[str, str | Promise] = {
+    "json-lines": "JSON Lines",
+    "feed": _("RSS or Atom feed"),
+    "json-feed": "JSON Feed",
+}
+AUDIENCES: dict[str, str | Promise] = {
+    "public": _("everybody"),
+    "member_network": _("all members of the network"),
+    "connections": _("direct contacts"),
+    "unlisted": _("whoever has the address"),
+    "private": _("followers only"),
+    "direct": _("those it names"),
+    "password": _("whoever has the password"),
+}
 
 
 @register.filter
@@ -54,6 +67,12 @@ def network(name: str) -> str:
 def kind(name: str) -> str:
     """Name a sort of post."""
     return str(KINDS.get(name, name))
+
+
+@register.filter
+def audience(visibility: str) -> str:
+    """Say who may see a post."""
+    return str(AUDIENCES.get(visibility, visibility))
 
 
 @register.filter
