@@ -117,6 +117,15 @@ def test_the_times_are_utc_and_an_impossible_one_is_unknown(
     assert answer.at == at
 
 
+@pytest.mark.parametrize("name", ["share:", "ugcPost:", "groupPost:7044693-"])
+def test_a_time_that_a_spreadsheet_rewrote_is_known_from_the_posts_number(
+    tmp_path: Path, name: str
+) -> None:
+    link = f"{FEED}urn%3Ali%3A{name}6332301149105909760"
+    (post,), _ = shares(tmp_path, f"11/3/2017 19:44,{link},Bonjour,,,PUBLIC\n")
+    assert post.at == datetime(2017, 11, 3, 19, 44, 2, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("link", "name"),
     [
@@ -280,6 +289,8 @@ def test_articles_are_read_and_drafts_of_them_are_not(tmp_path: Path) -> None:
     stated = '<p class="published">Published on 2026-02-24 00:09</p>'
     (folder / "a.html").write_text(ARTICLE.format(published=stated))
     (folder / "b.html").write_text(ARTICLE.format(published=""))
+    unpublished = '<p class="published">Not published yet</p>'
+    (folder / "c.html").write_text(ARTICLE.format(published=unpublished))
     posts, skipped = read(tmp_path / "export")
     assert posts == [
         Post(
@@ -293,7 +304,10 @@ def test_articles_are_read_and_drafts_of_them_are_not(tmp_path: Path) -> None:
         )
     ]
     assert posts[0].kind is Kind.ARTICLE
-    assert [(each.place, each.fault) for each in skipped] == [("Articles/Articles/b.html", False)]
+    assert [(each.place, each.fault) for each in skipped] == [
+        ("Articles/Articles/b.html", False),
+        ("Articles/Articles/c.html", False),
+    ]
 
 
 GOOD = f"2026-01-05 10:00:00,{FEED}urn:li:share:9,Bonjour,,,PUBLIC\n"

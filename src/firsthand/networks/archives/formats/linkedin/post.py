@@ -26,6 +26,9 @@ _NOTHING = frozenset(["", "na", "n/a", "#n/a", "<na>", "nan", "null", "none"])
 _LINE_END = '"\n"'
 """How the table of shares writes the end of a line: each line stands in quotes of its own."""
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_CLOCK_BITS = 22
+_LONGEST_NUMBER = 19
+_FIRST_MINTED = datetime(2012, 1, 1, tzinfo=UTC)
 _TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
 
 Cells = Mapping[str, str]
@@ -44,7 +47,7 @@ def make_share(cells: Cells, author: str) -> Post | Said:
     return Post(
         id=urn or url or "",
         text=text,
-        at=utc_time(cells["date"]),
+        at=utc_time(cells["date"]) or _minted(urn),
         author=author,
         network="linkedin",
         url=url,
@@ -133,6 +136,19 @@ def _address(cell: str) -> tuple[str | None, str | None]:
         return None, cell if _WEB.fullmatch(cell) else None
     urn = f"urn:li:{_SPELLED[found.group(1).lower()]}:{found.group(2)}"
     return urn, f"https://www.linkedin.com/feed/update/{urn}"
+
+
+def _minted(urn: str | None) -> datetime | None:
+    """Give when LinkedIn numbered a post: its numbers begin with the time, in milliseconds.
+
+    >>> _minted("urn:li:groupPost:9015002-7345821826846990338").isoformat()
+    '2025-07-01T14:33:22+00:00'
+    """
+    number = (urn or "").rpartition(":")[2].rpartition("-")[2]
+    if not number.isdecimal() or len(number) > _LONGEST_NUMBER:
+        return None
+    at = datetime.fromtimestamp((int(number) >> _CLOCK_BITS) // 1000, UTC)
+    return at if at > _FIRST_MINTED else None
 
 
 def utc_time(cell: str) -> datetime | None:
