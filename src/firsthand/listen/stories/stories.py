@@ -56,10 +56,13 @@ def _page(link: str) -> str | None:
 
 
 class Stories:
-    """The stories of the last `window` posts."""
+    """The stories of the last `window` posts; `least` is the cosine from which a post belongs."""
 
-    def __init__(self, window: int = WINDOW, *, saved: bytes | None = None) -> None:
+    def __init__(
+        self, window: int = WINDOW, *, least: float = LEAST, saved: bytes | None = None
+    ) -> None:
         self.joined: list[tuple[int, int]] = []
+        self._least = least
         self._known: dict[str, int] = {}
         self._memory = empty(window) if saved is None else self._restore(saved)
 
@@ -79,7 +82,7 @@ class Stories:
         start = self.posts
         joins = np.array([self._join(post, start + at) for at, post in enumerate(posts)], np.int64)
         rows, counts = terms.encode([post.text for post in posts])
-        rule = np.array([COMPARED, LEAST, LEAST_JOIN, LOOKS])
+        rule = np.array([COMPARED, self._least, max(self._least, LEAST_JOIN), LOOKS])
         kernels.read(self._memory, rows.view(np.int32), counts, joins, rule)
         names = np.empty(len(posts), np.int64)
         kernels.told(self._memory, start, names)
@@ -119,9 +122,9 @@ class Stories:
         return out.getvalue()
 
     @classmethod
-    def load(cls, saved: bytes) -> "Stories":
+    def load(cls, saved: bytes, *, least: float = LEAST) -> "Stories":
         """Go on from a saved state."""
-        return cls(saved=saved)
+        return cls(least=least, saved=saved)
 
     def _restore(self, saved: bytes) -> Memory:
         with np.load(BytesIO(saved), allow_pickle=False) as stored:

@@ -1,0 +1,151 @@
+"""Following stories for rumours, post by post, with bounded memory."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from firsthand.listen.rumour.features import features
+from firsthand.listen.rumour.model import Model, shipped
+from firsthand.listen.rumour.phrases import ACCUSATION, DISBELIEF, HEARSAY, QUESTION, Said, said
+from firsthand.listen.rumour.tally import Report, Tally, harm
+from firsthand.records.post import Post
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+POSTS, STORIES = 200_000, 20_000
+"""Posts and stories remembered; the ones longest untouched go first."""
+FEWEST = 3
+"""Posts, and accounts, before a story can be called a rumour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one post makes of its story: `p` that it is a rumour so far; `alert` if this raises it."""
+
+    story: int
+    p: float
+    alert: bool
+    cues: tuple[Said, ...]
+
+
+class State(msgspec.Struct):
+    """What is remembered: tallies by story, stories by post, and which story became part of which."""
+
+    stories: dict[int, Tally]
+    places: dict[str, int]
+    parts: dict[int, int]
+
+
+class Rumours:
+    """The stories of a stream, and which of them are rumours."""
+
+    def __init__(self, model: Model | None = None, *, state: State | None = None) -> None:
+        self._model = model or shipped()
+        self._state = state or State({}, {}, {})
+
+    def add(self, posts: Sequence[Post], stories: Sequence[int]) -> list[Verdict]:
+        """Judge posts in order, each from those before it; `stories` are their stories by text."""
+        return [self._one(post, story) for post, story in zip(posts, stories, strict=True)]
+
+    def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Learn that stories (the first of each pair) became part of others."""
+        for pair in pairs:
+            part, whole = map(self._whole, pair)
+            if part == whole:
+                continue
+            _put_last(self._state.parts, part, whole, POSTS)
+            if tally := self._state.stories.pop(part, None):
+                self._tally(whole).merge(tally)
+
+    def report(self, story: int) -> Report:
+        """Give what is known of a story as a rumour."""
+        story = self._whole(story)
+        tally = self._state.stories.get(story) or Tally()
+        return Report(
+            story=story,
+            p=self._probability(tally),
+            harm=harm(tally),
+            claim=tally.first.text if tally.first else "",
+            first=tally.first,
+            voices=tally.voices,
+            posts=tally.posts,
+            carriers=tuple(sorted(tally.authors.items(), key=_by_count)[:10]),
+            evidence=tuple(tally.evidence),
+        )
+
+    def worst(self, most: int = 10) -> list[Report]:
+        """Give the stories remembered that are likeliest rumours and could hurt most, worst first."""
+        reports = [self.report(story) for story in self._state.stories]
+        return sorted(reports, key=lambda report: (-report.p * (0.5 + report.harm), report.story))[
+            :most
+        ]
+
+    def _one(self, post: Post, by_text: int) -> Verdict:
+        story = self._story(post, by_text)
+        found = said(post.text, post.lang)
+        tally = self._tally(story)
+        tally.add(post, found)
+        p = self._probability(tally)
+        alert = tally.alerted is None and p >= self._model.threshold and may_be(tally)
+        if alert:
+            tally.alerted = post.id
+        return Verdict(story, p, alert, found)
+
+    def _story(self, post: Post, by_text: int) -> int:
+        """Give the story of what a post answers, if known; else its own, by its text."""
+        for name in (post.repost_of, post.reply_to, post.quote_of):
+            story = self._state.places.get(name) if name else None
+            if story is not None:
+                break
+        else:
+            story = by_text
+        story = self._whole(story)
+        if post.id:
+            _put_last(self._state.places, post.id, story, POSTS)
+        return story
+
+    def _whole(self, story: int) -> int:
+        while story in self._state.parts:
+            story = self._state.parts[story]
+        return story
+
+    def _tally(self, story: int) -> Tally:
+        tally = self._state.stories.get(story) or Tally()
+        _put_last(self._state.stories, story, tally, STORIES)
+        return tally
+
+    def _probability(self, tally: Tally) -> float:
+        return self._model.probability(features(tally))
+
+    def state(self) -> bytes:
+        """Give all that is remembered, for `load`."""
+        return msgspec.msgpack.encode(self._state)
+
+    @classmethod
+    def load(cls, saved: bytes, model: Model | None = None) -> "Rumours":
+        """Go on from a saved state."""
+        return cls(model, state=msgspec.msgpack.decode(saved, type=State))
+
+
+def may_be(tally: Tally) -> bool:
+    """Say whether enough accounts speak, and one doubts, denies, asks or accuses, or tells hearsay."""
+    if tally.posts < FEWEST or tally.voices < FEWEST:
+        return False
+    return HEARSAY in tally.opening or any(
+        kind in tally.said for kind in (DISBELIEF, QUESTION, ACCUSATION)
+    )
+
+
+def _by_count(named: tuple[str, int]) -> tuple[int, str]:
+    return -named[1], named[0]
+
+
+def _put_last(table: dict[_K, _V], key: _K, value: _V, most: int) -> None:
+    """Put a value last in a table of limited size; the first goes if there is no room."""
+    table.pop(key, None)
+    table[key] = value
+    if len(table) > most:
+        del table[next(iter(table))]

@@ -1,0 +1,25 @@
+"""`firsthand analyse rumour`, as a pipe."""
+
+import json
+
+from click.testing import CliRunner
+
+from firsthand.cli.filters.rumour import command
+
+
+def test_answers_line_by_line() -> None:
+    lines = [
+        {"id": "1", "author": "a", "text": "Il paraît que Martin va fermer l'usine de Lyon"},
+        {"id": "2", "author": "b", "text": "Source ?", "reply_to": "1"},
+        {"id": "3"},
+        {"id": "4", "author": "c", "text": "C'est faux", "reply_to": "2"},
+        {"id": "5", "author": "d", "text": "Quelqu'un confirme ?", "reply_to": "1"},
+    ]
+    answer = CliRunner().invoke(command, input="\n".join(map(json.dumps, lines)))
+    out = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert answer.exit_code == 0
+    assert [line["id"] for line in out] == ["1", "2", "3", "4", "5"]
+    assert "error" in out.pop(2)
+    assert len({line["story"] for line in out}) == 1
+    assert sum(line["alert"] for line in out) == 1
+    assert {"kind": "disbelief", "words": "faux"} in out[2]["cues"]
