@@ -43,13 +43,14 @@ def command(paths: tuple[Path, ...], leader: str | None, as_json: bool) -> None:
     The format is found out. Importing twice adds nothing; a newer export updates.
     """
     from firsthand.networks.archives import open_archive
+    from firsthand.networks.archives.names import shown
 
     with open_archive(paths) as archive:
         report, name = _bring(archive, leader)
     _say(report, name, as_json)
     if report.faults and not report.posts:
         first = next(found for found in report.reasons if found.fault)
-        file = ", ".join(path.name for path in paths)
+        file = ", ".join(shown(path.name) for path in paths)
         raise BadInput(NOTHING_READABLE(name=file, place=first.place, reason=first.reason))
 
 
@@ -76,7 +77,11 @@ def _bring(archive: "Archive", wanted: str | None) -> tuple["ImportReport", str]
 @contextmanager
 def _bar(what: str) -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # Where nobody watches, only sentences are written.
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         bar.add_task(READING(format=what).text(lang()), total=None)
         yield bar
 

@@ -29,12 +29,14 @@ _FIRST_KEY = re.compile(rb'\s*\{\s*("\w[^"\\]*")\s*:')
 _BEFORE_KEY = re.compile(rb"\}\s*(,)\s*\{\s*\Z")
 _AFTER_KEY = re.compile(rb"\s*:")
 _NEVER = re.compile(rb"(?!)")
-_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}"]', re.DOTALL)
-_SCALAR = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,\[\]{}"]+', re.DOTALL)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}"]', re.DOTALL)
+_SCALAR = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^\s,\[\]{}"]++', re.DOTALL)
 _MARGIN = 256
 """How far before a key its `}, {` may begin, in bytes."""
 _LOOK_ALIKES = 1000
 """How many places where a key stands deeper to pass over before reading one by one."""
+_DEEPEST = 5_000
+"""How deep brackets may stand within one another: no decoder follows further."""
 _PATIENCE = 3
 """How many elements that never close to wait for, before no longer doing so."""
 
@@ -211,6 +213,11 @@ def value_end(data: bytes, at: int, *, last: bool = False) -> int | None:
         if scalar is None:
             return None
         return scalar.end() if last or scalar.end() < len(data) else None
+    return _closing(data, at)
+
+
+def _closing(data: bytes, at: int) -> int | None:
+    """Find where the bracket that opens at `at` is closed."""
     depth = 0
     for token in _TOKEN.finditer(data, at):
         mark = token.group()
@@ -220,7 +227,7 @@ def value_end(data: bytes, at: int, *, last: bool = False) -> int | None:
             depth -= 1
             if not depth:
                 return token.end()
-        elif mark == b'"':
+        if mark == b'"' or depth > _DEEPEST:
             return None
     return None
 

@@ -2,6 +2,7 @@
 
 from firsthand.networks.archives import messages
 from firsthand.networks.archives.source import Source
+from firsthand.networks.archives.textual import as_utf8
 from firsthand.records.message import Message
 
 _MAGIC = (
@@ -29,7 +30,7 @@ def kind_of(source: Source) -> Message:
     if len(source.entries) > 1 or not source.readable():
         packed = any(entry.base.endswith(_PACKED) for entry in source.entries)
         return messages.A_PACKAGE_IN_A_PACKAGE if packed else source.what
-    return _named(source.head(source.readable()[0]))
+    return _named(as_utf8(source.head(source.readable()[0])))
 
 
 def _named(head: bytes) -> Message:

@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 from firsthand.networks.archives import messages
+from firsthand.networks.archives.names import shown
 from firsthand.networks.archives.packed import Gzip, Tar, Zip, unpacked
 from firsthand.networks.archives.source import BROKEN, Folder, LooseFiles, Source
 from firsthand.records.errors import UnreadableArchive
@@ -24,7 +25,8 @@ def open_sources(paths: Sequence[Path]) -> list[Source]:
     for path in paths:
         make = _container(path)
         if make is None:
-            loose[path.name if path.name not in loose else str(path)] = path
+            name = shown(path.name)
+            loose[name if name not in loose else shown(path)] = path
         else:
             sources.append(make(path))
     if loose:
@@ -37,16 +39,20 @@ def _container(path: Path) -> Callable[[Path], Source] | None:
         if path.is_dir():
             return Folder
         if not path.exists():
-            raise UnreadableArchive(messages.MISSING(name=path))
+            raise UnreadableArchive(messages.MISSING(name=shown(path)))
         if not path.is_file():
-            raise UnreadableArchive(messages.UNKNOWN_KIND(name=path.name, what=messages.A_BINARY))
+            raise UnreadableArchive(
+                messages.UNKNOWN_KIND(name=shown(path.name), what=messages.A_BINARY)
+            )
         if not path.stat().st_size:
-            raise UnreadableArchive(messages.EMPTY_FILE(name=path.name))
+            raise UnreadableArchive(messages.EMPTY_FILE(name=shown(path.name)))
         return _package(path)
     except PermissionError as error:
-        raise UnreadableArchive(messages.NOT_PERMITTED(name=path.name)) from error
+        raise UnreadableArchive(messages.NOT_PERMITTED(name=shown(path.name))) from error
     except OSError as error:
-        raise UnreadableArchive(messages.CANNOT_OPEN(name=path.name, why=error.strerror)) from error
+        raise UnreadableArchive(
+            messages.CANNOT_OPEN(name=shown(path.name), why=error.strerror)
+        ) from error
 
 
 def _package(path: Path) -> Callable[[Path], Source] | None:
@@ -61,7 +67,7 @@ def _package(path: Path) -> Callable[[Path], Source] | None:
         with unpacked(path) as stream:
             block = stream.read(tarfile.BLOCKSIZE)
     except BROKEN as error:
-        raise UnreadableArchive(messages.BROKEN_PACKAGE(name=path.name)) from error
+        raise UnreadableArchive(messages.BROKEN_PACKAGE(name=shown(path.name))) from error
     if block[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar":
         return Tar
     return Gzip if gzipped else None

@@ -11,6 +11,7 @@ from typing import IO, BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
 from firsthand.networks.archives import messages
+from firsthand.networks.archives.names import climbing, is_readable, shown
 from firsthand.networks.archives.record import Skipped
 from firsthand.networks.archives.source import (
     BROKEN,
@@ -21,8 +22,6 @@ from firsthand.networks.archives.source import (
     MAX_LISTS,
     Entry,
     Source,
-    climbing,
-    is_readable,
 )
 from firsthand.records.errors import UnreadableArchive
 
@@ -54,15 +53,16 @@ class Zip(Source):
         self._infos: dict[str, ZipInfo] = {}
         notes: list[Skipped] = []
         for info in files:
-            if info.filename in self._infos:
-                notes.append(Skipped(info.filename, messages.NAMED_TWICE()))
-            self._infos[info.filename] = info
+            name = shown(info.filename)
+            if name in self._infos:
+                notes.append(Skipped(name, messages.NAMED_TWICE()))
+            self._infos[name] = info
         self.notes = tuple(notes)
         self.entries = tuple(
             Entry(name, self._infos[name].file_size) for name in sorted(self._infos)
         )
         if not self.entries:
-            raise UnreadableArchive(messages.EMPTY_FOLDER(name=self.name))
+            raise UnreadableArchive(messages.EMPTY_PACKAGE(name=self.name))
 
     def _stream(self, entry: Entry) -> BinaryIO:
         info = self._infos[entry.name]
@@ -108,7 +108,7 @@ class Tar(Source):
         sizes = {name: size for name, _, size in files}
         self.entries = tuple(Entry(name, sizes[name]) for name in sorted(sizes))
         if not self.entries:
-            raise UnreadableArchive(messages.EMPTY_FOLDER(name=self.name))
+            raise UnreadableArchive(messages.EMPTY_PACKAGE(name=self.name))
 
     def _list(self) -> list[_Listed]:
         """List the members, keeping the first bytes of files as they pass."""
@@ -117,12 +117,13 @@ class Tar(Source):
         with unpacked(self._path) as plain, tarfile.open(fileobj=plain, mode="r|") as tape:
             for member in _wound(tape):
                 size = member.size if member.isfile() else None
-                members.append(_Listed(member.name, member.linkname, size))
+                name = shown(member.name)
+                members.append(_Listed(name, member.linkname, size))
                 if len(members) > MAX_FILES or lists > MAX_LISTS:
                     break
-                if size is not None and is_readable(member.name):
+                if size is not None and is_readable(name):
                     stream = tape.extractfile(member)
-                    self._keep(member.name, stream.read(HEAD) if stream else b"")
+                    self._keep(name, stream.read(HEAD) if stream else b"")
                     lists += 1
         return members
 
@@ -165,7 +166,7 @@ class Gzip(Source):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self._path = path
-        self.entries = (Entry(path.name.removesuffix(".gz"), path.stat().st_size),)
+        self.entries = (Entry(self.name.removesuffix(".gz"), path.stat().st_size),)
 
     def _may_be_list(self, entry: Entry) -> bool:
         return True
@@ -178,7 +179,7 @@ class _Growing(io.RawIOBase):
     """What a gzip file unpacks to, refused once it grows out of proportion."""
 
     def __init__(self, path: Path) -> None:
-        self._name = path.name
+        self._name = shown(path.name)
         self._packed = path.open("rb")
         self._plain = gzip.GzipFile(fileobj=self._packed)
         self._size = 0
@@ -225,4 +226,4 @@ def refuse_names(name: str, names: list[str]) -> None:
     if len(names) > MAX_FILES:
         raise UnreadableArchive(messages.TOO_MANY_FILES(name=name, limit=MAX_FILES))
     if path := climbing(names):
-        raise UnreadableArchive(messages.CLIMBS_OUT(name=name, path=path[:80]))
+        raise UnreadableArchive(messages.CLIMBS_OUT(name=name, path=shown(path[:80])))

@@ -7,7 +7,6 @@ out of all proportion, a file that breaks off: each ends as one clear sentence.
 import os
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import BinaryIO, Self
 from zipfile import BadZipFile
 
 from firsthand.networks.archives import messages
+from firsthand.networks.archives.names import is_readable, shown
 from firsthand.networks.archives.record import Skipped
 from firsthand.records.errors import UnreadableArchive
 from firsthand.records.message import Said
@@ -37,23 +37,6 @@ FREE_GROWTH = 64 << 20
 
 BROKEN = (BadZipFile, TarError, EOFError, zlib.error, OSError)
 _OF_ONE_FILE = (messages.BREAKS_OFF, messages.NOT_PERMITTED)
-_READABLE = frozenset(
-    [
-        ".js",
-        ".json",
-        ".jsonl",
-        ".ndjson",
-        ".csv",
-        ".xml",
-        ".rss",
-        ".atom",
-        ".rdf",
-        ".car",
-        ".html",
-        ".htm",
-        ".txt",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +93,7 @@ class Source(ABC):
     what = messages.A_PACKAGE
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name = shown(name)
         self.entries: tuple[Entry, ...] = ()
         self.notes: tuple[Skipped, ...] = ()
         self.consumed = 0
@@ -198,14 +181,6 @@ class Source(ABC):
         """Let go of what was opened: nothing, unless a kind of source says so."""
 
 
-def is_readable(name: str) -> bool:
-    """Say whether a name could be that of an export's own list, not of a picture or a film."""
-    base = name.rpartition("/")[2]
-    if base.startswith("._") or "__MACOSX/" in name:
-        return False
-    return Path(base).suffix.lower() in _READABLE
-
-
 class Files(Source):
     """Loose files, or those of a folder."""
 
@@ -219,14 +194,12 @@ class Files(Source):
                 Entry(inner, path.stat().st_size) for inner, path in sorted(paths.items())
             )
         except OSError as error:
-            raise UnreadableArchive(messages.CANNOT_OPEN(name=name, why=error.strerror)) from error
+            raise UnreadableArchive(
+                messages.CANNOT_OPEN(name=self.name, why=error.strerror)
+            ) from error
 
     def _stream(self, entry: Entry) -> BinaryIO:
         return self._paths[entry.name].open("rb", buffering=0)
-
-    def path(self, entry: Entry) -> Path:
-        """Give the file itself."""
-        return self._paths[entry.name]
 
     def whole(self, entry: Entry) -> bytes | mmap:
         """Give all bytes of a file; a large one stays on the disk, and is read where needed."""
@@ -259,22 +232,24 @@ class Folder(Files):
             for name in names:
                 path = Path(place, name)
                 if _is_inside(path, home):
-                    inside[path.relative_to(root).as_posix()] = path
+                    inside[shown(path.relative_to(root).as_posix())] = path
             if len(inside) > MAX_FILES:
-                raise UnreadableArchive(messages.TOO_MANY_FILES(name=root.name, limit=MAX_FILES))
+                raise UnreadableArchive(
+                    messages.TOO_MANY_FILES(name=shown(root.name), limit=MAX_FILES)
+                )
         if not inside:
             raise UnreadableArchive(_empty(root, closed))
         super().__init__(root.name or str(root), inside)
         self.notes = tuple(
             Skipped(name, messages.NOT_PERMITTED(name=name))
-            for name in (os.path.relpath(error.filename, root) for error in closed)
+            for name in (shown(os.path.relpath(error.filename, root)) for error in closed)
         )
 
 
 def _empty(root: Path, closed: list[OSError]) -> Said:
     if closed:
-        return messages.NOT_PERMITTED(name=Path(closed[0].filename).name)
-    return messages.EMPTY_FOLDER(name=root.name or str(root))
+        return messages.NOT_PERMITTED(name=shown(Path(closed[0].filename).name))
+    return messages.EMPTY_FOLDER(name=shown(root.name or root))
 
 
 def _is_inside(path: Path, home: str) -> bool:
@@ -282,16 +257,3 @@ def _is_inside(path: Path, home: str) -> bool:
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(home):
         return False
     return path.is_file()
-
-
-def climbing(names: Sequence[str]) -> str | None:
-    """Give the first name that leads out of the package that holds it, if any.
-
-    >>> climbing(["data/tweets.js", "data/../../.ssh/config"])
-    'data/../../.ssh/config'
-    """
-    for name in names:
-        parts = name.replace("\\", "/").split("/")
-        if ".." in parts or name[:1] in "/\\" or name[1:3] in (":\\", ":/"):
-            return name
-    return None

@@ -62,8 +62,8 @@ def boost(number: int = 3, of: object = f"{PAUL}/statuses/10") -> dict[str, obje
 def outbox(*items: object) -> bytes:
     """Write an outbox as Mastodon does, which names the empty list first and then the real one."""
     context = ["https://www.w3.org/ns/activitystreams", {"sensitive": "as:sensitive"}]
-    head = {"@context": context, "id": "outbox.json", "type": "OrderedCollection"}
-    head |= {"totalItems": len(items), "orderedItems": []}
+    head: dict[str, object] = {"@context": context, "id": "outbox.json"}
+    head |= {"type": "OrderedCollection", "totalItems": len(items), "orderedItems": []}
     return f'{json.dumps(head)[:-1]},"orderedItems":{json.dumps(items)}}}'.encode()
 
 
