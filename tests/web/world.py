@@ -146,4 +146,4 @@ def write(full: Leader, empty: Leader, user: User) -> None:
     proposing.propose(full, draft.pk, DRAFT.replace("ravis d'annoncer", "contents de"), "", user)
     proposing.comment(full, draft.pk, "À relire avec l'atelier avant jeudi.", user)
     notebook.jot(full, "Pourquoi nos apprentis restent.", user)
-    drafts.begin(empty, user)
+    drafts.begin(empty, user, networks=["x"])
