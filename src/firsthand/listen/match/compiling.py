@@ -128,11 +128,12 @@ def _organisation(strategy: Strategy) -> Iterator[Expression]:
     name = strategy.company.name
     if not words(name):
         return
-    people = tuple(Words(each) for each in (strategy.leader, *strategy.names) if words(each))
-    yield from _named(name, (*people, *_sought(_FIRM), *_topic_words(strategy)))
-    short = [word for word in name.split() if not set(words(word)) <= _LEGAL]
-    if short and len(short) < len(name.split()):
-        yield from _named(" ".join(short), (*people, *_sought(_FIRM), *_topic_words(strategy)))
+    people = (strategy.leader, *strategy.names, *strategy.company.products)
+    companions = (*_sought(people), *_sought(_FIRM), *_topic_words(strategy))
+    yield from _named(name, companions)
+    short = " ".join(word for word in name.split() if not set(words(word)) <= _LEGAL)
+    if words(short) and words(short) != words(name):
+        yield from _named(short, companions)
 
 
 def _named(name: str, companions: tuple[Sought, ...]) -> Iterator[Expression]:

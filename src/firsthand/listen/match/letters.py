@@ -4,6 +4,7 @@ Case and accents go, typographic signs become plain ones, what cannot be seen go
 """
 
 import unicodedata
+from functools import lru_cache
 
 from firsthand.text.tokens import fold
 
@@ -58,6 +59,7 @@ def normal(text: str) -> str:
     return text.translate(_CASED)
 
 
+@lru_cache(maxsize=65_536)
 def kind(char: str) -> int:
     """Say what a character of a normal text is."""
     if char.isspace():

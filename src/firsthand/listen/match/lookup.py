@@ -11,7 +11,9 @@ from firsthand.text.kernels import compiled
 
 Numbers = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
+BITS_A_SLOT = 8
 _GOLDEN, _HALF, _EMPTY = np.uint64(0x9E3779B97F4A7C15), np.uint64(32), np.uint64(0)
+_BITS_FROM, _SIX, _LAST, _ONE = np.uint64(24), np.uint64(6), np.uint64(63), np.uint64(1)
 
 
 class Rows(NamedTuple):
@@ -22,10 +24,14 @@ class Rows(NamedTuple):
 
 
 class Table(NamedTuple):
-    """An open-addressing table; the number of slots is a power of two, key 0 is empty."""
+    """An open-addressing table; the number of slots is a power of two, key 0 is empty.
+
+    `bits` says at little cost of most keys that are not there that they are not.
+    """
 
     keys: Hashes
     values: Numbers
+    bits: Hashes
 
 
 def rows(lists: Sequence[Sequence[int]]) -> Rows:
@@ -39,8 +45,9 @@ def rows(lists: Sequence[Sequence[int]]) -> Rows:
 def table(keys: Hashes, values: Numbers) -> Table:
     """Give a table of distinct keys, none of them 0, with their values."""
     size = 1 << max(4, (2 * len(keys)).bit_length())
-    found = Table(np.zeros(size, np.uint64), np.zeros(size, np.int32))
-    _fill(keys, values, found.keys, found.values)
+    bits = np.zeros(max(1, size * BITS_A_SLOT // 64), np.uint64)
+    found = Table(np.zeros(size, np.uint64), np.zeros(size, np.int32), bits)
+    _fill(keys, values, found.keys, found.values, found.bits)
     return found
 
 
@@ -55,8 +62,18 @@ def slot(key: np.uint64, keys: Hashes) -> int:
 
 
 @compiled
-def _fill(given: Hashes, values: Numbers, keys: Hashes, held: Numbers) -> None:
+def perhaps(key: np.uint64, bits: Hashes) -> bool:
+    """Say whether a key may be in the table to which the bits belong."""
+    at = (key * _GOLDEN) >> _BITS_FROM
+    word = bits[np.int64(at >> _SIX) & (bits.size - 1)]
+    return bool((word >> (at & _LAST)) & _ONE)
+
+
+@compiled
+def _fill(given: Hashes, values: Numbers, keys: Hashes, held: Numbers, bits: Hashes) -> None:
     for each in range(given.size):
+        bit = (given[each] * _GOLDEN) >> _BITS_FROM
+        bits[np.int64(bit >> _SIX) & (bits.size - 1)] |= _ONE << (bit & _LAST)
         at = slot(given[each], keys)
         keys[at] = given[each]
         held[at] = values[each]

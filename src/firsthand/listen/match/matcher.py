@@ -80,38 +80,53 @@ class _Part:
     stamp: int = 1
 
     def found(self, posts: Posts, texts: Sequence[str]) -> Matches:
-        """Give what the queries of this part want; asks for the language of posts where it matters."""
-        found, untold = self._scan(posts)
-        if not untold.any():
-            return found
+        """Give what this part wants; the language of a post is found out where it matters."""
+        found, untold = self._scan(posts, np.arange(len(texts)))
         asked = np.flatnonzero(untold)
+        if not asked.size:
+            return found
         told = detect_many([texts[post] for post in asked.tolist()])
         posts.languages[asked] = [self.language(each.lang) for each in told]
-        return self._scan(posts)[0]
+        sure = ~untold[found.posts]
+        more, _ = self._scan(posts, asked)
+        return Matches(
+            np.concatenate([found.posts[sure], more.posts]),
+            np.concatenate([found.queries[sure], more.queries]),
+        )
 
     def language(self, tag: str | None) -> int:
         """Give the number of a language that has been told, or has not been for lack of signs."""
         return NOT_NAMED if tag is None else self.index.languages.get(language(tag), NOT_NAMED)
 
-    def _scan(self, posts: Posts) -> tuple[Matches, Flags]:
-        total = posts.firsts.size - 1
+    def languages(self, tags: Sequence[str | None]) -> list[int]:
+        """Give the numbers of languages as the networks tell them."""
+        known = {tag: self.language(tag) if tag else UNASKED for tag in set(tags)}
+        return [known[tag] for tag in tags]
+
+    def networks(self, names: Sequence[str]) -> list[int]:
+        """Give the numbers of networks."""
+        known = {name: self.index.networks.get(name.lower(), NOT_NAMED) for name in set(names)}
+        return [known[name] for name in names]
+
+    def _scan(self, posts: Posts, which: Counts) -> tuple[Matches, Flags]:
         tokens = int(posts.firsts[-1])
         if self.work is None or self.work.words.size < tokens + 2:
             self.work = workspace(self.index, 2 * tokens)
             self.stamp = 1
-        untold = np.zeros(total, np.bool_)
-        room = max(len(self.index.queries), 4 * total)
-        pieces: list[tuple[Numbers, Numbers]] = []
+        untold = np.zeros(posts.firsts.size - 1, np.bool_)
+        room = max(len(self.index.queries), 4 * which.size)
+        pieces = [Matches(np.empty(0, np.int32), np.empty(0, np.int32))]
         at = 0
-        while at < total:
+        while at < which.size:
             found = np.empty(room, np.int32), np.empty(room, np.int32)
-            at, count = scan(posts, self.index.arrays, self.work, self.stamp, at, *found, untold)
-            self.stamp += total
-            pieces.append((found[0][:count], found[1][:count] + self.first))
-        empty = np.empty(0, np.int32)
+            at, count = scan(
+                posts, which, self.index.arrays, self.work, self.stamp, at, *found, untold
+            )
+            self.stamp += which.size
+            pieces.append(Matches(found[0][:count], found[1][:count] + self.first))
         return Matches(
-            np.concatenate([empty, *(posts for posts, _ in pieces)]),
-            np.concatenate([empty, *(queries for _, queries in pieces)]),
+            np.concatenate([piece.posts for piece in pieces]),
+            np.concatenate([piece.queries for piece in pieces]),
         ), untold
 
 
@@ -172,10 +187,9 @@ class Matcher:
             languages = np.full(count, UNASKED, np.int32)
             networks = np.full(count, NOT_NAMED, np.int32)
             if part.index.languages and batch.langs:
-                languages[:] = [UNASKED if not tag else part.language(tag) for tag in batch.langs]
+                languages[:] = part.languages(batch.langs)
             if part.index.networks and batch.networks:
-                known = part.index.networks
-                networks[:] = [known.get(name.lower(), NOT_NAMED) for name in batch.networks]
+                networks[:] = part.networks(batch.networks)
             posts = Posts(
                 hashed.hashes, hashed.starts, hashed.stops, hashed.firsts,
                 names, firsts, languages, networks,

@@ -36,6 +36,7 @@ __all__ = ["BadQuery", "parse"]
 MAX_DEPTH = 40
 _TAG = regex.compile(r"[#＃][\p{L}\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*")
 _HANDLE = regex.compile(r"[@＠][\p{L}\p{N}_](?:[\p{L}\p{N}_.@-]*[\p{L}\p{N}_])?")
+_LINK = regex.compile(r"://|www\.", regex.IGNORECASE)
 _LANG = regex.compile(r"[a-zA-Z]{2,3}")
 _NETWORK = regex.compile(r"[\w.-]{1,40}")
 _AUTHOR = regex.compile(r"[@＠]?([\p{L}\p{N}_][\p{L}\p{N}_.:@-]*)")
@@ -218,7 +219,10 @@ def _word(piece: Piece) -> Sought:
 
 
 def _words(piece: Piece) -> Words:
-    if not words(piece.text):
+    # Only a link has letters and yet no word.
+    if not any(map(str.isalnum, piece.text)) or (
+        _LINK.search(piece.text) and not words(piece.text)
+    ):
         raise BadQuery(piece.column, say.NO_WORD(text=piece.text[:20]))
     return Words(" ".join(piece.text.split()))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.listen.match.forms import phrase
 from firsthand.listen.match.plain import account
@@ -50,6 +51,7 @@ def compiled_program(
     return _Compiler(number, language, network).program(expression)
 
 
+@lru_cache(maxsize=65_536)
 def forms_of(part: Sought) -> Forms:
     """Give the words in a row that stand for something in a text."""
     if isinstance(part, Hashtag):

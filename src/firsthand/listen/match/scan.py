@@ -8,7 +8,7 @@ import numpy.typing as npt
 from firsthand.listen.match import programs
 from firsthand.listen.match.index import NO_PHRASE, Arrays, Index
 from firsthand.listen.match.kernels import Counts, Hashes, Places
-from firsthand.listen.match.lookup import Flags, Numbers, slot
+from firsthand.listen.match.lookup import Flags, Numbers, perhaps, slot
 from firsthand.text.kernels import compiled
 
 UNASKED, NOT_NAMED = -1, -2
@@ -80,23 +80,25 @@ def workspace(index: Index, tokens: int) -> Work:
 
 @compiled
 def scan(
-    posts: Posts, index: Arrays, work: Work, stamp: int, begin: int,
+    posts: Posts, which: Counts, index: Arrays, work: Work, stamp: int, begin: int,
     found_posts: Numbers, found_queries: Numbers, untold: Flags,
 ) -> tuple[int, int]:  # fmt: skip
-    """Write which query wants which post, from post `begin` on; give the next post, and how many.
+    """Write which query wants which post, for `which` posts from `begin` on.
 
-    `untold` is set for posts whose language has to be known first. Stops before the
-    post whose matches might find no room.
+    Gives where to go on, and how many were written: it stops before the post whose
+    matches might find no room. `untold` is set for posts whose language has to be
+    known first.
     """
     count = min(begin, 0)
-    for post in range(begin, posts.firsts.size - 1):
-        now = stamp + post
+    for each_post in range(begin, which.size):
+        post = which[each_post]
+        now = stamp + each_post
         work.counts[_NEARS] = work.counts[_CANDIDATES] = 0
         _look_up(posts, index, work, post)
         _find(posts, index, work, post, now)
         _find_names(posts, index, work, post, now)
         if count + work.counts[_CANDIDATES] > found_posts.size:
-            return post, count
+            return each_post, count
         for each in range(work.counts[_CANDIDATES]):
             query = work.candidates[each]
             verdict = _judge(posts, index, work, post, query, now)
@@ -105,7 +107,7 @@ def scan(
                 count += 1
             elif verdict == _UNTOLD:
                 untold[post] = True
-    return posts.firsts.size - 1, count
+    return which.size, count
 
 
 @compiled
@@ -116,9 +118,11 @@ def _look_up(posts: Posts, index: Arrays, work: Work, post: int) -> None:
     for at in range(first, posts.firsts[post + 1]):
         each = at - first
         key = posts.hashes[at]
-        where = slot(key, index.words.keys)
-        known = index.words.keys[where] == key
-        work.words[each] = index.words.values[where] if known else -1
+        work.words[each] = -1
+        if perhaps(key, index.words.bits):
+            where = slot(key, index.words.keys)
+            if index.words.keys[where] == key:
+                work.words[each] = index.words.values[where]
         while place <= posts.starts[at]:
             work.at_place[place] = each
             place += 1
@@ -175,6 +179,8 @@ def _go_on(index: Arrays, work: Work, node: int, at: int, stop: int, depth: int)
         return depth
     for each in range(index.classes.firsts[word], index.classes.firsts[word + 1]):
         key = (np.uint64(node) << _NODES) | np.uint64(index.classes.values[each])
+        if not perhaps(key, index.steps.bits):
+            continue
         where = slot(key, index.steps.keys)
         if index.steps.keys[where] == key and depth < _STACK:
             work.nodes[depth], work.ends[depth] = index.steps.values[where], stop
