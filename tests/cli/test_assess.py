@@ -57,13 +57,13 @@ def test_a_verdict_in_words(answers: Path) -> None:
 def test_a_verdict_with_an_archive_that_disagrees(answers: Path, archive: Path) -> None:
     found = run("--answers", str(answers), "--archive", str(archive), lang="fr")
     assert found.exit_code == 0
-    assert "Vous avez répondu « Je réponds à tous, ou presque »." in found.output.replace(
+    assert "vous avez répondu « Je réponds à tous, ou presque »." in found.output.replace(
         "\u00a0", " "
     )
     assert "2 % de vos messages répondent à quelqu'un (1 sur 60)" in found.output.replace(
         "\u00a0", " "
     )
-    assert "1 éléments écartés" in found.stderr
+    assert "1 élément écarté" in found.stderr
 
 
 def test_json_opens_every_figure(answers: Path, archive: Path) -> None:

@@ -95,7 +95,7 @@ def test_own_posts_are_shown_without_their_control_characters(tmp_path: Path) ->
     draft = "Former des apprentis dans nos ateliers n'est plus notre meilleur investissement : c'est une erreur."
     found = run("--archive", str(path), draft, lang="fr")
     assert "\u001b" not in found.output
-    assert "1 éléments de l'archive" in found.stderr.replace("\u00a0", " ")
+    assert "1 élément de l'archive a été écarté." in found.stderr.replace("\u00a0", " ")
 
 
 def test_what_it_answers_may_be_text_or_a_post(tmp_path: Path) -> None:

@@ -10,9 +10,15 @@ NOT_UTF8 = Message(
     "{name} is not UTF-8 text; save it as UTF-8 and try again.",
     "{name} n'est pas du texte UTF-8 ; enregistrez-le en UTF-8 et recommencez.",
 )
-SKIPPED = Message("{n} records skipped: {reasons}", "{n} éléments écartés : {reasons}")
+SKIPPED = Message(
+    "{n} {n:record|records} skipped: {reasons}",
+    "{n} {n:élément écarté|éléments écartés} : {reasons}",
+)
 
 SIDES = Message("The four sides", "Les quatre côtés")
+NAMED = Message("{name}: {said}", "{name} : {said}")
+STOPS = Message("And also", "Et aussi")
+MORE = Message("and {n} more", "et {n} autres")
 FOR = Message("For", "Pour")
 AGAINST = Message("Against", "Contre")
 STEPS = Message("Steps", "Étapes")

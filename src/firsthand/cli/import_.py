@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 SHOWN = 20
 COUNTS = Message(
     "{leader}: {imported} imported, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
-    "{leader} : {imported} importés, {updated} mis à jour, {unchanged} inchangés,"
-    " {skipped} laissés de côté.",
+    "{leader} : {imported} {imported:importé|importés}, {updated} mis à jour,"
+    " {unchanged} {unchanged:inchangé|inchangés}, {skipped} {skipped:laissé|laissés} de côté.",
 )
 READING = Message("Reading {format}", "Lecture de {format}")
 SKIPPED = Message("skipped: {place}: {reason}", "laissé de côté : {place} : {reason}")

@@ -14,7 +14,8 @@ from firsthand.records.message import Message
 NOT_JSON = Message("this line is not JSON", "cette ligne n'est pas du JSON")
 NOT_OBJECT = Message("this line is not a JSON object", "cette ligne n'est pas un objet JSON")
 BAD_LINES = Message(
-    "{n} of {total} lines could not be read.", "{n} lignes sur {total} n'ont pas pu être lues."
+    "{n} of {total} {total:line|lines} could not be read.",
+    "{n} {n:ligne|lignes} sur {total} {n:n'a|n'ont} pas pu être {n:lue|lues}.",
 )
 
 

@@ -29,7 +29,8 @@ BAD_ANSWERING = Message(
     "« answering » devrait être un message, avec son texte",
 )
 SKIPPED = Message(
-    "{n} records of the archive skipped.", "{n} éléments de l'archive ont été écartés."
+    "{n} {n:record|records} of the archive skipped.",
+    "{n} {n:élément|éléments} de l'archive {n:a été écarté|ont été écartés}.",
 )
 
 NOTHING = Message("Nothing to say about this draft.", "Rien à dire de ce brouillon.")

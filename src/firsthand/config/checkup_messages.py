@@ -46,7 +46,9 @@ SEARCH_MEND = Message(
     "this Python's SQLite lacks FTS5: use another Python, or PostgreSQL by DATABASE_URL.",
     "le SQLite de ce Python n'a pas FTS5 : prenez un autre Python, ou PostgreSQL par DATABASE_URL.",
 )
-LIBRARY = Message("{n} posts in the libraries.", "{n} messages dans les bibliothèques.")
+LIBRARY = Message(
+    "{n} {n:post|posts} in the libraries.", "{n} {n:message|messages} dans les bibliothèques."
+)
 LIBRARY_MEND = Message(
     "the counts by day say {n}; empty the library in its settings and import again.",
     "les comptes par jour disent {n} ; videz la bibliothèque dans ses réglages et importez à nouveau.",

@@ -23,8 +23,12 @@ def french(text: str) -> str:
 class Message:
     """A sentence with named gaps, in English and French; calling it fills the gaps.
 
-    >>> Message("{n} posts.", "{n} messages.")(n=3).text("fr")
-    '3 messages.'
+    A gap such as `{n:line|lines}` is not filled with the number but with the one
+    or the other word, as each language counts: French says « 0 ligne », « 1,5 ligne ».
+
+    >>> said = Message("{n} {n:post|posts}.", "{n} {n:message|messages}.")(n=0)
+    >>> said.text("en"), said.text("fr")
+    ('0 posts.', '0 message.')
     """
 
     en: str
@@ -48,12 +52,30 @@ class Said:
 
     def text(self, lang: str) -> str:
         """Give the sentence in a language; any other than French reads English."""
-        template = french(self.message.fr) if lang.startswith("fr") else self.message.en
+        spoken = "fr" if lang.startswith("fr") else "en"
+        template = french(self.message.fr) if spoken == "fr" else self.message.en
         if not self.values:
             return template
         return template.format_map(
-            {
-                key: value.text(lang) if isinstance(value, Said | Message) else value
-                for key, value in self.values.items()
-            }
+            {key: _filled(value, spoken) for key, value in self.values.items()}
         )
+
+
+def _filled(value: object, lang: str) -> object:
+    if isinstance(value, Said | Message):
+        return value.text(lang)
+    return _Number(value, lang) if isinstance(value, int | float) else value
+
+
+class _Number:
+    """A number that knows which of two words goes with it."""
+
+    def __init__(self, value: float, lang: str) -> None:
+        self._value = value
+        self._single = abs(value) < 2 if lang == "fr" else value == 1  # noqa: PLR2004
+
+    def __format__(self, wanted: str) -> str:
+        one, choice, many = wanted.partition("|")
+        if not choice:
+            return format(self._value, wanted)
+        return one if self._single else many
