@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner, Result
@@ -115,6 +116,81 @@ def test_settings_mute_a_check(tmp_path: Path) -> None:
     text = "Je vous promets que nous serons là."
     assert "promise" in run(text).output
     assert "promise" not in run("--settings", str(path), text).output
+
+
+def checks(*args: str, lang: str = "en") -> set[str]:
+    return {finding["check"] for finding in json.loads(run("--json", *args).stdout)["findings"]}
+
+
+def test_the_network_counts() -> None:
+    long = "Our workshop opens on Saturday, and everybody may come. " * 8
+    assert "length" not in checks(long)
+    assert "length" in checks("--network", "x", long)
+    assert "length" not in checks("--network", "linkedin", long)
+
+
+def test_the_archive_counts(tmp_path: Path) -> None:
+    path = tmp_path / "posts.jsonl"
+    text = "School heating runs on Sundays for nothing, a simple clock is enough."
+    path.write_text(json.dumps({"id": "1", "text": text}) + "\n", "utf-8")
+    assert "repeats" not in checks(text)
+    assert "repeats" in checks("--archive", str(path), text)
+
+
+def test_the_strategy_counts(strategy: Path) -> None:
+    assert "embargo" in checks("--strategy", str(strategy), "Le projet Atlas.")
+    assert "embargo" not in checks("Le projet Atlas.")
+
+
+def test_what_it_answers_counts(tmp_path: Path) -> None:
+    path = tmp_path / "question.txt"
+    path.write_text("How much is the steel valve?", "utf-8")
+    draft = "We are very attentive to every customer."
+    assert "answers_question" not in checks(draft)
+    assert "answers_question" in checks("--reply-to", str(path), draft)
+
+
+def test_the_voice_of_others_counts(tmp_path: Path) -> None:
+    chance = Random(1)
+    things = [
+        "press",
+        "valve",
+        "train",
+        "school",
+        "river",
+        "roof",
+        "kitchen",
+        "bridge",
+        "market",
+        "forest",
+        "engine",
+        "clock",
+    ]
+
+    def say(manner: str) -> str:
+        return manner.format(*chance.sample(things, 3))
+
+    calm = "I looked at the {0} today, and the {1} was fixed with the {2}, slowly."
+    loud = "HUGE {0} NEWS!!! The {1} is the BEST {2} EVER, so EXCITED!!! 🔥🔥"
+    own, others = tmp_path / "own.jsonl", tmp_path / "others.jsonl"
+    for path, manner in ((own, calm), (others, loud)):
+        lines = [{"id": str(n), "author": "a", "text": say(manner)} for n in range(200)]
+        path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    files = ("--archive", str(own), "--background", str(others))
+    assert "voice_fidelity" in checks(*files, say(loud))
+    assert "voice_fidelity" not in checks(*files, say(calm))
+
+
+def test_an_installed_checker_is_asked_only_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "No spelling" in run("--proofread", "A new wrokshop.").stderr
+    program = tmp_path / "hunspell"
+    program.write_text("#!/bin/sh\necho wrokshop\n", "utf-8")
+    program.chmod(0o755)
+    assert "spelling" in checks("--proofread", "Here is a new wrokshop for all.")
+    assert "spelling" not in checks("Here is a new wrokshop for all.")
 
 
 def test_wrong_usage_and_bad_text() -> None:

@@ -14,8 +14,9 @@ from firsthand.cli import review_words as words
 from firsthand.cli.output import filter_lines, lang, say_json
 from firsthand.cli.review_json import plain, read_answering, read_draft
 from firsthand.cli.review_page import page
-from firsthand.coach.context import Context
+from firsthand.coach.context import Context, Proofreader, Voice
 from firsthand.coach.memory import Memory
+from firsthand.coach.proofreading import installed
 from firsthand.coach.reviewing import review
 from firsthand.coach.settings import Settings
 from firsthand.coach.settings import read as read_settings
@@ -46,6 +47,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(exists=True, path_type=Path),
     help="The leader's posts so far (zip, folder or file). May be repeated.",
 )
+@click.option(
+    "--background",
+    type=click.Path(exists=True, path_type=Path),
+    help="Other people's posts, to judge the voice of the archive against.",
+)
+@click.option(
+    "--proofread", is_flag=True, help="Ask the spelling and grammar checkers installed here, too."
+)
 @click.option("--settings", type=_FILE, help="What your organisation changed in the coach (TOML).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, every sentence in French too.")
 @click.option("--lines", is_flag=True, help="Read many drafts, one JSON object a line.")
@@ -55,6 +64,8 @@ def command(
     reply_to: Path | None,
     strategy: Path | None,
     archives: tuple[Path, ...],
+    background: Path | None,
+    proofread: bool,
     settings: Path | None,
     as_json: bool,
     lines: bool,
@@ -69,11 +80,14 @@ def command(
     given = text if text not in (None, "-") else None
     if given is None and text is None and sys.stdin.isatty():
         raise click.UsageError(words.NO_DRAFT.text(lang()))
+    own = _posts(archives) if archives else None
     context = Context(
         strategy=read_strategy(_text(strategy)) if strategy else None,
-        own=_memory(archives) if archives else None,
+        own=Memory(own) if own is not None else None,
+        profile=_voice(own, background) if own and background else None,
         answering=_post(reply_to) if reply_to else None,
         settings=read_settings(_text(settings)) if settings else Settings(),
+        proofreaders=_proofreaders() if proofread else (),
     )
     if given is None:
         source: BinaryIO = sys.stdin.buffer
@@ -139,7 +153,7 @@ def _post(path: Path) -> Post:
         raise BadInput(words.BAD_POST(name=path.name, reason=error.said)) from None
 
 
-def _memory(paths: tuple[Path, ...]) -> Memory:
+def _posts(paths: tuple[Path, ...]) -> list[Post]:
     skipped = 0
     posts: list[Post] = []
     with open_archive(paths) as archive:
@@ -150,7 +164,25 @@ def _memory(paths: tuple[Path, ...]) -> Memory:
                 posts.append(found)
     if skipped:
         click.echo(words.SKIPPED(n=skipped).text(lang()), err=True)
-    return Memory(posts)
+    return posts
+
+
+def _voice(own: list[Post], background: Path) -> Voice:
+    """Learn the leader's voice against other people's, each by their name."""
+    # Imported here because learning starts compiled code, which takes a second.
+    from firsthand.coach.voice import learn
+
+    others: dict[str, list[str]] = {}
+    for post in _posts((background,)):
+        others.setdefault(post.author or "", []).append(post.text)
+    return learn([post.text for post in Memory(own).posts], others)
+
+
+def _proofreaders() -> tuple[Proofreader, ...]:
+    found = installed()
+    if not found:
+        click.echo(words.NO_PROOFREADER.text(lang()), err=True)
+    return found
 
 
 def _text(path: Path) -> str:

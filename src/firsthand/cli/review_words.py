@@ -33,6 +33,11 @@ SKIPPED = Message(
     "{n} {n:élément|éléments} de l'archive {n:a été écarté|ont été écartés}.",
 )
 
+NO_PROOFREADER = Message(
+    "No spelling or grammar checker is installed here; install Grammalecte, Hunspell or Aspell.",
+    "Aucun correcteur n'est installé ici ; installez Grammalecte, Hunspell ou Aspell.",
+)
+
 NOTHING = Message("Nothing to say about this draft.", "Rien à dire de ce brouillon.")
 COUNTS = {
     Level.STOP: (Message("1 stop", "1 stop"), Message("{n} stops", "{n} stops")),

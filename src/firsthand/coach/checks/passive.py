@@ -41,13 +41,17 @@ def look(view: View) -> Iterator[Finding]:
 
 def _passives(view: View) -> Iterator[tuple[int, int]]:
     reading = view.reading
+    past = 0
     for index, form in enumerate(reading.forms):
+        if index < past:
+            continue
         pattern = _pattern(reading.lang, form, index, view)
         if pattern is None:
             continue
         for after in range(index + 1, min(index + 1 + _REACH, reading.stops[index])):
             if pattern.fullmatch(reading.forms[after]) and _is_verb(reading.forms[after]):
                 yield reading.starts[index], reading.ends[after]
+                past = after
                 break
 
 
