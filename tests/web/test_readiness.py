@@ -178,7 +178,7 @@ def test_an_answer_that_the_posts_contradict_is_told_beside_it(
     room.answer(world.full, "simple", "release")
     html = world_client.get(asked(world.full, "simple")).content.decode()
     assert "They disagree" in html
-    assert "You answered “Like a press release”" in html
+    assert "you answered “Like a press release”" in html
     room.answer(world.full, "simple", "plain")
     assert "They disagree" not in world_client.get(asked(world.full, "simple")).content.decode()
 

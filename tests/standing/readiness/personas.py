@@ -223,4 +223,22 @@ PERSONAS = [
         "nothing that could overturn the rest",
         leaves_open=("modern", "trends", "medium"),
     ),
+    Persona(
+        "head without opinions or ideas to share",
+        "abstain",
+        "two of the three conditions are missing: nobody would have anything to follow",
+        {"clarity": "no_opinions", "ideas": "never", "true": "official", "simple": "release"},
+    ),
+    Persona(
+        "head who avoids opinions",
+        "prepare",
+        "ideas without an opinion can be learnt to be said, in three sentences",
+        {"clarity": "no_opinions"},
+    ),
+    Persona(
+        "quick head who has regretted it, with nobody to reread",
+        "prepare",
+        "one reader is enough, and is found in two weeks",
+        {"temper": "too_fast", "judgement": "regrets", "cover": "sometimes"},
+    ),
 ]  # fmt: skip

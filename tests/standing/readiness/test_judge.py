@@ -196,8 +196,8 @@ def test_an_answer_that_the_archive_contradicts_is_told() -> None:
     assert found.question == "listening"
     assert found.samples == ("p1", "p2")
     assert found.text.text("en") == (
-        "You answered “I answer everyone, or nearly”. Your archive says otherwise: "
-        "2% of your posts answer someone (34 of 1,700)."
+        "To “People answer what you wrote. What happens next?” you answered “I answer everyone, "
+        "or nearly”. Your posts say otherwise: 2% of your posts answer someone (34 of 1,700)."
     )
     assert beside("listening", says, {"replies": measured("replies", 0.02)})
 
@@ -216,6 +216,53 @@ def test_an_answer_too_modest_is_contradicted_only_where_that_makes_sense() -> N
     assert [one.question for one in verdict.contradictions] == ["listening"]
     claims = judge({**says, "clarity": "quoted"}, {"length": measured("length", 400)}, CLOCK)
     assert [one.question for one in claims.contradictions] == ["clarity"]
+
+
+def test_a_side_never_holds_while_a_rule_stands_against_it() -> None:
+    states = {
+        side.side: side.state
+        for side in judge({**ORDINARY, "litigation": "silence", "aim": "vague"}, {}, CLOCK).sides
+    }
+    assert states == {
+        "worth": "holds", "person": "holds", "safety": "rules_out", "ground": "not_yet"
+    }  # fmt: skip
+
+
+def test_posts_that_only_relay_and_answer_nobody_come_before_go() -> None:
+    silent = {"replies": measured("replies", 0.0), "opinion": measured("opinion", 0.0)}
+    sure = {**ORDINARY, "listening": "everyone", "true": "same", "writing": "me"}
+    verdict = judge(sure, silent, CLOCK)
+    assert verdict.verdict == "prepare"
+    assert [step.question for step in verdict.steps] == ["true"]
+    assert {one.question for one in verdict.contradictions} == {"listening", "true"}
+    some_opinions = silent | {"opinion": measured("opinion", 0.4)}
+    assert judge(sure, some_opinions, CLOCK).verdict == "go"
+    assert judge(sure, {"replies": silent["replies"]}, CLOCK).verdict == "go"
+
+
+def test_what_would_change_it_is_the_best_that_one_answer_can_do() -> None:
+    verdict = judge({**ORDINARY, "litigation": "silence"}, {}, CLOCK)
+    assert verdict.changes[0].text("en") == (
+        "If you could answer “Yes, and counsel has said what may be said” to “Are you, or is the "
+        "organisation, in court or under inquiry?”, the verdict would be: Go."
+    )
+
+
+def test_what_would_undo_it_begins_with_the_smallest_change() -> None:
+    verdict = judge({**ORDINARY, "aim": "clear", "presence": "asleep"}, {}, CLOCK)
+    assert (
+        verdict.undoing[0]
+        .text("en")
+        .startswith(
+            "If your answer to “What do you want to change by speaking, and in whose mind?” became "
+            "“I have a rough idea”"
+        )
+    )
+
+
+def test_long_spans_are_said_in_months() -> None:
+    verdict = judge({**ORDINARY, "litigation": "silence"}, {}, CLOCK)
+    assert verdict.again_why.text("fr") == "Ce qui s'y oppose change rarement en moins de 3 mois."
 
 
 def test_what_one_does_counts_beside_what_one_says() -> None:

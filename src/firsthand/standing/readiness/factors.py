@@ -7,7 +7,7 @@ from firsthand.standing.readiness import messages as say
 from firsthand.standing.readiness.questions import Question
 from firsthand.standing.readiness.situation import Situation
 from firsthand.standing.readiness.verdict import Given, Shown, SideJudged, Text, Weighed
-from firsthand.standing.readiness.weights import Factor, Link, Side
+from firsthand.standing.readiness.weights import Factor, Link, Ruling, Side
 
 _MIDDLE = 0.5
 
@@ -112,7 +112,8 @@ def sides(known: Situation) -> tuple[SideJudged, ...]:
 def _side(known: Situation, side: Side) -> SideJudged:
     level = known.side(side.name)
     share = known.known(side.name)
-    state, text = _state(side, level if share >= known.weights.enough.value else None)
+    held = {rule.ruling for rule in known.holding() if side.name in known.sides_of(rule)}
+    state, text = _state(side, level if share >= known.weights.enough.value else None, held)
     return SideJudged(
         side=side.name,
         title=side.title,
@@ -126,11 +127,12 @@ def _side(known: Situation, side: Side) -> SideJudged:
     )
 
 
-def _state(side: Side, level: float | None) -> tuple[str, Message]:
+def _state(side: Side, level: float | None, held: set[Ruling]) -> tuple[str, Message]:
+    """Give a side's state: what a rule says of it counts even where its level is unknown."""
+    if "abstain" in held or (level is not None and level < side.abstain):
+        return "rules_out", say.RULES_OUT
+    if "prepare" in held or (level is not None and level < side.go):
+        return "not_yet", say.NOT_YET
     if level is None:
         return "unknown", say.UNKNOWN
-    if level >= side.go:
-        return "holds", say.HOLDS
-    if level >= side.abstain:
-        return "not_yet", say.NOT_YET
-    return "rules_out", say.RULES_OUT
+    return "holds", say.HOLDS

@@ -112,7 +112,7 @@ def _contradiction(known: Situation, evidence: Evidence, link: Link) -> Contradi
     return Contradiction(
         question=question.id,
         measure=link.measure,
-        text=say.CONTRADICTION(answer=answer.text, shown=measured.said),
+        text=say.CONTRADICTION(question=question.text, answer=answer.text, shown=measured.said),
         samples=measured.samples,
     )
 

@@ -26,6 +26,7 @@ TITLES = {
     Outcome.ABSTAIN: say.ABSTAIN,
     None: say.UNCERTAIN,
 }
+_MONTHS_FROM = 8
 _FALLEN = {
     "worth": say.ABSTAIN_WORTH,
     "person": say.ABSTAIN_PERSON,
@@ -99,7 +100,7 @@ def _sentence(known: Situation, advised: tuple[StepAdvised, ...]) -> Text:
             return say.GO_BECAUSE
         case Outcome.PREPARE:
             says = say.PREPARE_ONE if len(advised) == 1 else say.PREPARE_SOME
-            return says(n=len(advised), weeks=_longest(advised))
+            return says(n=len(advised), span=_span(_longest(advised)))
         case Outcome.ABSTAIN:
             return _why_abstain(known)
     worst, best = known.bounds
@@ -133,13 +134,19 @@ def _longest(advised: tuple[StepAdvised, ...]) -> int:
     return max((step.weeks for step in advised), default=0)
 
 
+def _span(weeks: int) -> Text:
+    """Say a number of weeks as people do: from two months on, in months."""
+    months = round(weeks * 7 / 30.44)
+    return say.WEEKS(n=weeks) if weeks < _MONTHS_FROM else say.MONTHS(n=months)
+
+
 def _again(known: Situation, advised: tuple[StepAdvised, ...]) -> tuple[int, Text]:
     if known.verdict is Outcome.PREPARE:
         weeks = _longest(advised)
-        return weeks, say.AGAIN_PREPARE(weeks=weeks)
+        return weeks, say.AGAIN_PREPARE(span=_span(weeks))
     if known.verdict is Outcome.ABSTAIN and (held := stops(known)):
         weeks = max(rule.weeks or 0 for rule in held)
-        return weeks, say.AGAIN_RULE(weeks=weeks)
+        return weeks, say.AGAIN_RULE(span=_span(weeks))
     name = "uncertain" if known.verdict is None else known.verdict.word
     again = known.weights.again[name]
     return int(again.value), again.why
@@ -150,7 +157,9 @@ def _changes(known: Situation, advised: tuple[StepAdvised, ...]) -> tuple[Text, 
         return ()
     turns = tuple(_turn(turn, say.WOULD_BRING) for turn in lifting(known))
     found = (*turns, *what_must_change(known, [step.text for step in advised]))
-    return found or ((say.TOGETHER,) if advised else ())
+    if found or not advised:
+        return found
+    return (say.ONE_STEP if len(advised) == 1 else say.TOGETHER,)
 
 
 def _turn(turn: Turn, says: Message) -> Text:

@@ -12,12 +12,12 @@ GO_BECAUSE = Message(
     "Vous avez à y gagner, vous saurez le faire et le terrain est prêt : commencez, et écrivez vous-même.",
 )
 PREPARE_ONE = Message(
-    "You can be there, and soon: one step comes first, about {weeks} weeks.",
-    "Votre place y est, et bientôt : une étape vient d'abord, environ {weeks} semaines.",
+    "You can be there, and soon: one step comes first, about {span}.",
+    "Votre place y est, et bientôt : une étape vient d'abord, environ {span}.",
 )
 PREPARE_SOME = Message(
-    "You can be there, and soon: {n} steps come first, about {weeks} weeks if you take them side by side.",
-    "Votre place y est, et bientôt : {n} étapes viennent d'abord, environ {weeks} semaines si vous les menez de front.",
+    "You can be there, and soon: {n} steps come first, about {span} if you take them side by side.",
+    "Votre place y est, et bientôt : {n} étapes viennent d'abord, environ {span} si vous les menez de front.",
 )
 ABSTAIN_WORTH = Message(
     "You would gain too little for the time that it takes.",
@@ -43,13 +43,16 @@ RULES_OUT = Message("rules it out for now", "l'exclut pour l'instant")
 UNKNOWN = Message("not known", "inconnu")
 
 AGAIN_PREPARE = Message(
-    "By then the longest step, {weeks} weeks, can be done.",
-    "D'ici là, l'étape la plus longue, {weeks} semaines, peut être faite.",
+    "By then the longest step, {span}, can be done.",
+    "D'ici là, l'étape la plus longue, {span}, peut être faite.",
 )
 AGAIN_RULE = Message(
-    "What stands in the way seldom changes in less than {weeks} weeks.",
-    "Ce qui s'y oppose change rarement en moins de {weeks} semaines.",
+    "What stands in the way seldom changes in less than {span}.",
+    "Ce qui s'y oppose change rarement en moins de {span}.",
 )
+
+WEEKS = Message("{n} weeks", "{n} semaines")
+MONTHS = Message("{n} months", "{n} mois")
 
 WOULD_BRING = Message(
     "If you could answer “{answer}” to “{question}”, the verdict would be: {verdict}.",
@@ -59,13 +62,17 @@ WOULD_UNDO = Message(
     "If your answer to “{question}” became “{answer}”, the verdict would be: {verdict}.",
     "Si votre réponse à « {question} » devenait « {answer} », le verdict serait : {verdict}.",
 )
+ONE_STEP = Message(
+    "No other answer changes the verdict by itself; that step does, once it is taken.",
+    "Aucune autre réponse ne change à elle seule le verdict ; cette étape le change, une fois franchie.",
+)
 TOGETHER = Message(
     "No single answer changes the verdict; these steps do, together.",
     "Aucune réponse ne change à elle seule le verdict ; ces étapes le changent, ensemble.",
 )
 CONTRADICTION = Message(
-    "You answered “{answer}”. Your archive says otherwise: {shown}",
-    "Vous avez répondu « {answer} ». Votre archive dit autre chose : {shown}",
+    "To “{question}” you answered “{answer}”. Your posts say otherwise: {shown}",
+    "À « {question} », vous avez répondu « {answer} ». Vos messages disent autre chose : {shown}",
 )
 
 ANSWER_THIS = Message("Answer: {question}", "Répondez : {question}")

@@ -9,11 +9,12 @@ from firsthand.standing.readiness.weights import Rule
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One other answer, and the verdict that it would bring."""
+    """One other answer, the verdict that it would bring, and how far it is from the one given."""
 
     question: Question
     answer: str
     outcome: Outcome
+    far: int
 
 
 def after(situation: Situation, question: Question) -> Situation:
@@ -80,7 +81,7 @@ def _lack(situation: Situation) -> float:
 
 
 def lifting(situation: Situation) -> tuple[Turn, ...]:
-    """Give the single answers that would make the verdict better, each the nearest that does."""
+    """Give the single answers that would make the verdict best, each the nearest that does."""
     return _turns(situation, better=True)
 
 
@@ -95,18 +96,24 @@ def _turns(situation: Situation, *, better: bool) -> tuple[Turn, ...]:
         return ()
     found = [_turn(situation, question, now, better) for question in situation.questions]
     turns = [turn for turn in found if turn is not None]
-    return tuple(sorted(turns, key=lambda turn: -abs(turn.outcome - now)))
+    return tuple(sorted(turns, key=lambda turn: (turn.far, -abs(turn.outcome - now))))
 
 
 def _turn(situation: Situation, question: Question, now: Outcome, better: bool) -> Turn | None:
+    """Give the nearest answer that makes the verdict worse, or as much better as one answer can."""
     given = situation.answers.get(question.id)
     if given is None:
         return None
-    for answer in question.better(given) if better else question.worse(given):
+    found: Turn | None = None
+    for far, answer in enumerate(question.better(given) if better else question.worse(given), 1):
         outcome = situation.answering(**{question.id: answer.id}).verdict
-        if outcome is not None and (outcome > now if better else outcome < now):
-            return Turn(question, answer.id, outcome)
-    return None
+        if outcome is None or outcome == now or (outcome > now) != better:
+            continue
+        if not better:
+            return Turn(question, answer.id, outcome, far)
+        if found is None or outcome > found.outcome:
+            found = Turn(question, answer.id, outcome, far)
+    return found
 
 
 def stops(situation: Situation) -> list[Rule]:

@@ -122,7 +122,15 @@ class Situation:
         """Give the rules that hold; read at its lowest, an unknown answer may be any."""
         return [rule for rule in self.weights.rules if self._holds(rule, at == "low")]
 
+    def sides_of(self, rule: Rule) -> set[str]:
+        """Give the sides of the factors that a rule wants mended."""
+        about = self.questions[rule.mend].factors
+        return {self.weights.factors[name].side for name in about}
+
     def _holds(self, rule: Rule, suspect: bool) -> bool:
+        for measure, most in rule.shown.items():
+            if self.measured.get(measure, 1.0) > most:
+                return False
         for question, ids in rule.when.items():
             answer = self.answers.get(question)
             if answer not in ids and not (answer is None and suspect):

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -93,7 +93,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What no weight can outbalance: it holds when every question has one of these answers."""
+    """What no weight can outbalance.
+
+    It holds when every question in `when` has one of its answers and every measure in
+    `shown` stands at its level or below; what was not measured stands at none.
+    """
 
     name: str
     ruling: Ruling
@@ -101,6 +105,7 @@ class Rule:
     mend: str
     says: Message
     weeks: int | None = None
+    shown: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +213,9 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     return Rule(
         name=entry["name"],
         ruling=entry["verdict"],
-        when={name: frozenset(ids) for name, ids in entry["when"].items()},
+        when={name: frozenset(ids) for name, ids in entry.get("when", {}).items()},
         mend=entry["mend"],
         says=_said(entry),
         weeks=entry.get("weeks"),
+        shown=entry.get("shown", {}),
     )
