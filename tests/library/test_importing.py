@@ -1,16 +1,19 @@
 """Bringing archives in: every post once, newer ones win, what cannot be read is listed."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.library.made import POSTS, post
 
 from firsthand.library import importing, tallies
+from firsthand.library.exporting import as_lines
 from firsthand.library.importing import ImportReport, import_archive
 from firsthand.library.models import StoredPost
 from firsthand.library.query import Question, question
@@ -203,6 +206,42 @@ def importing_model(old: Post | None, new: Post) -> Post:
         if name not in {"metrics", "at"}
     }
     return Post(**keep, at=new.at or old.at, metrics={**old.metrics, **new.metrics})
+
+
+ODD: list[dict[str, object]] = [
+    {"id": "1", "text": "Avant J.-C.", "at": "0001-01-01T00:00:00+14:00"},
+    {"id": "2", "text": "Trop tard", "at": "9999-12-31T23:59:59-14:00"},
+    {"id": "3", "text": "nul \0 part", "author": "\0", "lang": "\0"},
+    {"id": "i" * 100_000, "text": "Long nom", "network": "n" * 100_000},
+    {"id": "5", "text": "mot" * 300_000},
+    {"id": "6", "text": "", "metrics": {"likes": 2**63 - 1}},
+    {"id": "7", "text": "\u202eà l'envers", "lang": "x" * 10_000},
+]
+
+
+def test_odd_posts_are_stored_found_counted_and_given_back(leader: Leader, lines: Lines) -> None:
+    assert counts(import_archive(leader, [lines(*ODD)])) == (7, 0, 0, 0)
+    assert counts(import_archive(leader, [lines(*ODD)])) == (0, 0, 7, 0)
+    assert {item.text for item in stored(leader)} == {line["text"] for line in ODD}
+    assert tallies.total(leader, Question()) == 7
+    assert words(leader, "tard") == ["2"]
+    again = [json.loads(line) for line in as_lines(leader)]
+    assert {line["id"] for line in again} == {line["id"] for line in ODD}
+
+
+def test_an_import_reads_through_its_bounded_cache_alone(leader: Leader, lines: Lines) -> None:
+    def mapped() -> object:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA mmap_size")
+            return cursor.fetchone()
+
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite alone maps its file into memory")
+    before = mapped()
+    during: list[object] = []
+    import_archive(leader, [lines(post(1))], lambda *_: during.append(mapped()))
+    assert during in ([(0,)], [None])
+    assert mapped() == before
 
 
 def test_media_are_counted_as_such(leader: Leader) -> None:

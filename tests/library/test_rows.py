@@ -24,6 +24,15 @@ def test_without_an_id_time_and_words_tell_posts_apart() -> None:
     )
 
 
+def test_what_no_index_can_bear_is_known_by_a_digest() -> None:
+    long = "https://exemple.fr/" + "a" * 100_000
+    keys = {key_of(post(1, id=long + end)) for end in ("", "b", "c")}
+    assert len(keys) == 3
+    assert max(map(len, keys)) < 100
+    assert len(sort_of(post(1, network="n" * 100_000)).network) == 100
+    assert key_of(post(1, id="a" * 500)) == "x:" + "a" * 500
+
+
 @pytest.mark.parametrize(
     ("tag", "lang"),
     [("fr", "fr"), ("fr-FR", "fr"), ("EN_us", "en"), ("und", None), ("zxx", None), ("", None),

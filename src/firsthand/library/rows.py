@@ -10,6 +10,9 @@ from firsthand.library import codec
 from firsthand.records.post import Post
 from firsthand.text.tokens import fold
 
+LONGEST_ID = 500
+LONGEST_NETWORK = 100
+
 
 class Sort(NamedTuple):
     """What posts are counted by besides their day; an unknown language is empty."""
@@ -53,20 +56,29 @@ def row(post: Post, lang: str | None = None) -> Row:
 def key_of(post: Post) -> str:
     """Give what makes it the same post in another export: its network and its id there.
 
-    A post without an id is known by its time, author, address and text.
+    A post without an id is known by its time, author, address and text; an id
+    longer than an index can bear, by a digest of it.
     """
-    if post.id:
-        return f"{post.network}:{post.id}".replace("\0", "")
-    at = post.at.timestamp() if post.at is not None else None
-    told = repr((at, post.author, post.url, post.title, post.text, post.repost_of))
-    digest = blake2b(told.encode("utf-8", "replace"), digest_size=16)
-    return f"{post.network}#{digest.hexdigest()}".replace("\0", "")
+    network = _network(post)
+    if post.id and len(post.id) <= LONGEST_ID:
+        return f"{network}:{post.id}".replace("\0", "")
+    told: object = post.id
+    if not post.id:
+        at = post.at.timestamp() if post.at is not None else None
+        told = at, post.author, post.url, post.title, post.text, post.repost_of
+    digest = blake2b(repr(told).encode("utf-8", "replace"), digest_size=16)
+    return f"{network}#{digest.hexdigest()}"
 
 
 def sort_of(post: Post, lang: str | None = None) -> Sort:
     """Give the sort that a post is of."""
     said = language_of(post) or lang or ""
-    return Sort(post.network.replace("\0", ""), post.kind.value, said, bool(post.media))
+    return Sort(_network(post), post.kind.value, said, bool(post.media))
+
+
+def _network(post: Post) -> str:
+    """Give the name of a network as an index can bear it."""
+    return post.network[:LONGEST_NETWORK].replace("\0", "")
 
 
 def language_of(post: Post) -> str | None:
