@@ -1,57 +1,12 @@
-import random
-
 import pytest
+from tests.coach.voice.made import authors
 
 from firsthand.coach.voice import learn
-
-SUBJECTS = [
-    "prices",
-    "energy",
-    "schools",
-    "trains",
-    "hospitals",
-    "farms",
-    "taxes",
-    "housing",
-    "ports",
-    "forests",
-]
-REST = [
-    "today",
-    "again",
-    "in",
-    "our",
-    "towns",
-    "for",
-    "all",
-    "of",
-    "us",
-    "with",
-    "your",
-    "help",
-    "after",
-    "this",
-    "long",
-    "year",
-]
-
-
-def calm(chance: random.Random) -> str:
-    return f"I think that {chance.choice(SUBJECTS)} matter {' '.join(chance.sample(REST, 5))}."
-
-
-def loud(chance: random.Random) -> str:
-    return f"{chance.choice(SUBJECTS).upper()} NOW!!! so {' '.join(chance.sample(REST, 5))} 🔥"
-
-
-def plain(chance: random.Random) -> str:
-    return f"we say {chance.choice(SUBJECTS)} - {' '.join(chance.sample(REST, 6))}…"
 
 
 @pytest.fixture(scope="module")
 def posts():
-    chance = random.Random(1)
-    return {f.__name__: [f(chance) for _ in range(120)] for f in (calm, loud, plain)}
+    return dict(zip(("calm", "loud", "plain"), authors(120), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +45,42 @@ def test_without_anybody_else_the_answer_says_so(posts):
 
 def test_a_text_without_words_gets_no_probability(profile):
     assert profile.score("  ").p is None
+
+
+def test_one_other_person_is_said_to_be_few(posts):
+    found = learn(posts["calm"][:80], {"a": posts["loud"]}).score("I think that ports matter.")
+    assert "one other person" in found.reason.text("en")
+
+
+def test_each_language_is_held_against_its_own():
+    english, others, _ = authors(80)
+    subjects = [
+        "prix",
+        "énergie",
+        "écoles",
+        "trains",
+        "hôpitaux",
+        "fermes",
+        "impôts",
+        "logements",
+        "ports",
+        "forêts",
+    ]
+    french = [
+        f"Je pense que les {a} et les {b} comptent pour nous tous, vous le savez bien."
+        for a in subjects
+        for b in subjects
+    ]
+    profile = learn([*english, *french], {"a": others, "b": others[::-1]})
+    assert set(profile.voices) == {"en", "fr"}
+    said = profile.score("Je pense que les écoles comptent pour nous tous, chers amis.")
+    assert "Nobody else" in said.reason.text("en")
+    assert profile.score("I think that ports matter for all of us.").reason is None
+
+
+def test_the_interval_holds_the_answer_and_is_wider_without_others(posts):
+    text = "I think that ports matter today again."
+    heard = learn(posts["calm"], {"a": posts["loud"], "b": posts["plain"]}).score(text)
+    alone = learn(posts["calm"]).score(text)
+    assert heard.low < heard.p < heard.high < 1
+    assert alone.high - alone.low > heard.high - heard.low

@@ -8,14 +8,13 @@ import click
 
 from firsthand.cli.output import filter_lines, lang, read_lines
 from firsthand.coach.voice import Likeness, Profile, learn
-from firsthand.coach.voice.messages import BAD_TEXTS, HASHTAG, LINK, MENTION
+from firsthand.coach.voice.messages import BAD_TEXTS
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Message
 from firsthand.records.post import Post, from_line
 
 FOR = Message("like them: “{words}”", "leur ressemble : « {words} »")
 AGAINST = Message("unlike them: “{words}”", "ne leur ressemble pas : « {words} »")
-_MASKS = {"\ue000": LINK, "\ue001": MENTION, "\ue002": HASHTAG}
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -24,10 +23,13 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--background", type=_FILE, help="Other people's posts, each with its `author`.")
 def command(archive: Path, background: Path | None) -> None:
     """Add `p` that the archive's author wrote `text`, or `texts` together."""
+    own = _posts(archive)
+    names = {post.author for post in own if post.author}
     others: dict[str, list[str]] = {}
     for i, post in enumerate(_posts(background) if background else []):
-        others.setdefault(post.author or f"unknown {i % 8}", []).append(post.text)
-    profile = learn([post.text for post in _posts(archive)], others)
+        if post.author not in names:
+            others.setdefault(post.author or f"unknown {i % 8}", []).append(post.text)
+    profile = learn([post.text for post in own], others)
     filter_lines(lambda lines: _judge(profile, lines))
 
 
@@ -63,14 +65,8 @@ def _texts(line: dict[str, Any]) -> list[str]:
 
 def _answer(found: Likeness) -> dict[str, Any]:
     reasons = [] if found.reason is None else [found.reason.text(lang())]
-    reasons += [FOR(words=_plain(words)).text(lang()) for words in found.for_]
-    reasons += [AGAINST(words=_plain(words)).text(lang()) for words in found.against]
+    reasons += [FOR(words=words).text(lang()) for words in found.for_]
+    reasons += [AGAINST(words=words).text(lang()) for words in found.against]
     numbers = {"p": found.p, "low": found.low, "high": found.high}
-    rounded = {k: None if v is None else round(v, 4) for k, v in numbers.items()}
+    rounded = {k: None if v is None else round(v, 7) for k, v in numbers.items()}
     return {**rounded, "n": found.n, "reasons": reasons}
-
-
-def _plain(words: str) -> str:
-    for mark, name in _MASKS.items():
-        words = words.replace(mark, f"[{name.text(lang())}]")
-    return words

@@ -31,6 +31,10 @@ class Blend:
         """Give calibrated log-odds; `odds` is (texts, experts)."""
         return np.asarray(odds @ self.gains + self.offset, dtype=float)
 
+    def held_back(self, share: float) -> "Blend":
+        """Give the blend that says the same more cautiously."""
+        return Blend(self.gains * share, self.offset * share)
+
 
 def blend(held: Sequence[Held]) -> Blend:
     """Fit gains and offset by balanced logistic loss, the gains drawn to one another."""

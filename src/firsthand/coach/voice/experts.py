@@ -30,16 +30,12 @@ class Lens:
     """One view's learnt weights: `idf` and `weights` by slot, and the intercept last."""
 
     idf: Floats
-    weights: Doubles
-
-    def values(self, rows: Rows) -> Floats:
-        """Give the weighed counts of each text, by slot."""
-        return kernels.weigh(rows.starts, rows.slots, rows.counts, self.idf)
+    weights: Floats
 
     def odds(self, rows: Rows, chosen: Ints) -> Doubles:
         """Give the view's log-odds for the chosen texts."""
-        found = kernels.products(chosen, rows.starts, rows.slots, self.values(rows), self.weights)
-        return np.asarray(found + self.weights[-1], dtype=float)
+        tables = (rows.starts, rows.slots, rows.counts, self.idf, self.weights)
+        return np.asarray(kernels.products(chosen, *tables) + self.weights[-1], dtype=float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +101,10 @@ def nearness(corpus: Corpus, shown: Ints) -> Nearness:
     lenses = {}
     for name, rows in corpus.views.items():
         idf = rarity(rows, shown)
-        values = kernels.weigh(rows.starts, rows.slots, rows.counts, idf)
+        values = kernels.weigh(shown, rows.starts, rows.slots, rows.counts, idf)
         inside = np.repeat(np.isin(np.arange(len(rows.starts) - 1), shown), np.diff(rows.starts))
         mean = np.bincount(rows.slots[inside], weights=values[inside], minlength=SLOTS + 1)
-        lenses[name] = Lens(idf, mean / (np.linalg.norm(mean) or 1.0))
+        lenses[name] = Lens(idf, (mean / (np.linalg.norm(mean) or 1.0)).astype(np.float32))
     return Nearness(lenses)
 
 
@@ -139,9 +135,9 @@ def tongue(corpus: Corpus, chosen: Ints) -> Tongue:
 def _lens(rows: Rows, shown: Ints, sign: Doubles) -> Lens:
     idf = rarity(rows, shown)
     cost = np.full(len(shown), STRENGTH)
-    values = kernels.weigh(rows.starts, rows.slots, rows.counts, idf)
+    values = kernels.weigh(shown, rows.starts, rows.slots, rows.counts, idf)
     weights = kernels.descend(shown, sign, cost, rows.starts, rows.slots, values, SLOTS)
-    return Lens(idf, weights)
+    return Lens(idf, weights.astype(np.float32))
 
 
 def rarity(rows: Rows, shown: Ints) -> Floats:

@@ -61,6 +61,11 @@ def tokens(masked: str) -> list[str]:
     return _TOKEN.findall(masked)
 
 
+def spans(masked: str) -> list[tuple[int, int]]:
+    """Give where each token of a masked text stands."""
+    return [match.span() for match in _TOKEN.finditer(masked)]
+
+
 def usable(texts: Iterable[str]) -> list[str]:
     """Mask the texts that can teach: own words, at least two, each text once, in their order.
 

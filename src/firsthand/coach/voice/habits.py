@@ -2,53 +2,45 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.coach.voice import features
+from firsthand.coach.voice.features import HASHTAG, HASHTAG_CAMEL, HASHTAG_UPPER, LINK, MENTION
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_COUNTED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\n",
-        r"\n\s*\n",
-        r",",
-        r"\.(?!\.)",
-        r"!",
-        r"\?",
-        r"[;:]",
-        r"[\"“”«»]",
-        r"'",
-        r"’",
-        r"\.\.\.|…",
-        r"-",
-        r"[–—]",
-        r"[()]",
-        r"\d",
-        features.LINK,
-        features.MENTION,
-        f"[{features.HASHTAG}-{features.HASHTAG_UPPER}]",
-        "[\U0001f000-\U0001ffff\u2600-\u27bf]",
-        r" [!?:;]",
-        "[\u00a0\u202f]",
-        r"[&/+|]",
-        r"[→➡▶►•●]",
-    )
-)
-_ENDS = (".", "!", "?", "…", features.LINK, features.MENTION, features.HASHTAG)
-_STARTS = (features.MENTION, features.HASHTAG, features.LINK)
-_TAGS = str.maketrans(dict.fromkeys((features.HASHTAG_CAMEL, features.HASHTAG_UPPER), "\ue002"))
+_STOPS = re.compile(r"[.!?…]+")
+_TAGS = HASHTAG + HASHTAG_CAMEL + HASHTAG_UPPER
+_KINDS = (
+    "\n", ",", ".", "!", "?", ";:", '"“”', "«»", "'", "’", "…", "-", "–—", "()",
+    "0123456789", LINK, MENTION, _TAGS, "\u00a0\u202f", "&/+|", "→➡▶►•●",
+)  # fmt: skip
+"""Marks that are counted, as kinds."""
+_SEQUENCES = ("...", " !", " ?", " :", "\n\n", "!!", "  ", ", et ", ", and ")
+_ENDS = (".", "!", "?", "…", LINK, MENTION, tuple(_TAGS))
+_STARTS = (MENTION, LINK, tuple(_TAGS))
+_EMOJI = ((0x2600, 0x27C0), (0x1F000, 0x20000))
+_PLANE = 0x20000
 
 Floats = NDArray[np.float64]
+
+
+@cache
+def _kinds() -> NDArray[np.int8]:
+    """Give the kind of each code point: 0 none, 1 emoji, then as listed."""
+    table = np.zeros(_PLANE + 1, np.int8)
+    for first, end in _EMOJI:
+        table[first:end] = 1
+    for kind, marks in enumerate(_KINDS, 2):
+        table[[ord(mark) for mark in marks]] = kind
+    return table
 
 
 def measures(masked: str) -> list[float]:
     """Give the habits of one masked text as numbers of comparable size."""
     words = _WORDS.findall(masked)
     many = max(1, len(words))
-    plain = masked.translate(_TAGS)
     shares = (
         np.log(len(masked) + 1),
         np.log(many),
@@ -57,13 +49,13 @@ def measures(masked: str) -> list[float]:
         sum(word.isupper() and len(word) > 1 for word in words) / many,
         sum(word[0].isupper() for word in words) / many,
         len({word.lower() for word in words}) / many,
-        len(masked) / max(1, len(re.findall(r"[.!?…]+", masked)) + 1) / 50,
+        len(masked) / (len(_STOPS.findall(masked)) + 1) / 50,
     )
-    counted = (np.log1p(len(pattern.findall(masked))) for pattern in _COUNTED)
-    ends = (float(plain.endswith(mark)) for mark in _ENDS)
-    starts = (float(plain.startswith(mark)) for mark in _STARTS)
-    first = (float(masked[:1].isupper()), float(masked[-1:].isalpha()))
-    return [float(value) for value in (*shares, *counted, *ends, *starts, *first)]
+    codes = np.frombuffer(masked.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    counted = np.bincount(_kinds()[np.minimum(codes, _PLANE)], minlength=len(_KINDS) + 2)[1:]
+    marks = np.log1p([*counted, *(masked.count(each) for each in _SEQUENCES)])
+    edges = [masked.endswith(mark) for mark in _ENDS] + [masked.startswith(m) for m in _STARTS]
+    return [*shares, *marks, *edges, masked[:1].isupper(), masked[-1:].isalpha()]
 
 
 def table(texts: Sequence[str]) -> Floats:

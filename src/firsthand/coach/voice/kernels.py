@@ -53,13 +53,13 @@ def _mixed(value: np.uint64) -> np.uint64:
 def runs(
     codes: Codes, ends: Ints, shortest: int, longest: int, slots: Slots, counts: Floats, rows: Ints
 ) -> int:
-    """Count the runs of `shortest` to `longest` symbols of each text, by slot.
+    """Count the runs of `shortest` to `longest` symbols of each text, by slot, sublinearly.
 
-    Text i lies between `ends[i - 1]` and `ends[i]`. Writes slots and counts of one
+    Text i lies between `ends[i - 1]` and `ends[i]`. Writes slots and 1 + log(count) of one
     text after another, and to `rows[i + 1]` where text i stops; gives how many.
     """
     seen = np.full(1 << BITS, -1, np.int32)
-    place = np.zeros(1 << BITS, np.int64)
+    place = np.empty(1 << BITS, np.int32)
     size, start = 0, 0
     for text in range(ends.size):
         end = ends[text]
@@ -78,23 +78,44 @@ def runs(
                     counts[place[slot]] += 1
         rows[text + 1] = size
         start = end
+    for at in range(size):
+        counts[at] = 1 + math.log(counts[at])
     return size
 
 
 @compiled
-def weigh(rows: Ints, slots: Slots, counts: Floats, idf: Floats) -> Floats:
-    """Give sublinear counts times `idf`, each text of length one (Euclid)."""
+def _scale(slots: Slots, counts: Floats, idf: Floats, start: int, end: int) -> float:
+    total = 0.0
+    for at in range(start, end):
+        value = counts[at] * idf[slots[at]]
+        total += value * value
+    return 1 / math.sqrt(total) if total > 0 else 1.0
+
+
+@compiled
+def weigh(chosen: Ints, rows: Ints, slots: Slots, counts: Floats, idf: Floats) -> Floats:
+    """Give counts times `idf`, each chosen text of length one (Euclid); the others unwritten."""
     values = np.empty(slots.size, np.float32)
-    for text in range(rows.size - 1):
-        total = 0.0
-        for at in range(rows[text], rows[text + 1]):
-            value = (1 + math.log(counts[at])) * idf[slots[at]]
-            values[at] = value
-            total += value * value
-        scale = 1 / math.sqrt(total) if total > 0 else 1.0
-        for at in range(rows[text], rows[text + 1]):
-            values[at] *= scale
+    for text in chosen:
+        start, end = rows[text], rows[text + 1]
+        scale = _scale(slots, counts, idf, start, end)
+        for at in range(start, end):
+            values[at] = counts[at] * idf[slots[at]] * scale
     return values
+
+
+@compiled
+def products(
+    chosen: Ints, rows: Ints, slots: Slots, counts: Floats, idf: Floats, weights: Floats
+) -> Doubles:
+    """Give, for each chosen text, the sum of its weighed counts times their slots' weights."""
+    found = np.zeros(chosen.size)
+    for i in range(chosen.size):
+        start, end = rows[chosen[i]], rows[chosen[i] + 1]
+        for at in range(start, end):
+            found[i] += counts[at] * idf[slots[at]] * weights[slots[at]]
+        found[i] *= _scale(slots, counts, idf, start, end)
+    return found
 
 
 @compiled
@@ -103,16 +124,6 @@ def _product(slots: Slots, values: Floats, weights: Doubles, start: int, end: in
     for at in range(start, end):
         total += values[at] * weights[slots[at]]
     return total
-
-
-@compiled
-def products(chosen: Ints, rows: Ints, slots: Slots, values: Floats, weights: Doubles) -> Doubles:
-    """Give, for each chosen text, the sum of its values times their slots' weights."""
-    found = np.empty(chosen.size)
-    for i in range(chosen.size):
-        text = chosen[i]
-        found[i] = _product(slots, values, weights, rows[text], rows[text + 1])
-    return found
 
 
 @compiled

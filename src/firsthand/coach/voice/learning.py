@@ -9,15 +9,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from firsthand.coach.voice import blending, experts, features, messages
+from firsthand.coach.voice import blending, experts, features, languages
 from firsthand.coach.voice.blending import Blend, Held
 from firsthand.coach.voice.corpus import Corpus, prepare
 from firsthand.coach.voice.experts import Tongue
 from firsthand.coach.voice.kernels import Ints
-from firsthand.coach.voice.profile import Profile
+from firsthand.coach.voice.profile import NEEDED, Profile, Voice
 
-NEEDED = 50
-"""Usable posts below which nothing is said."""
 LEARNT = 2_000
 """Posts learnt from on each side, the latest ones: more cost time and change little."""
 REHEARSED = 1_000
@@ -25,6 +23,8 @@ REHEARSED = 1_000
 FOLDS = 4
 GROUPS = 8
 """Parts in which the others are held back, and compared as speakers."""
+LONE = 0.4
+"""How far the log-odds are believed when one other author is known: strangers differ."""
 TWO_THIRDS = 0.7
 """The log-odds at the middle of the leader's own posts when nobody else is known."""
 ALIKE = 0.2
@@ -32,16 +32,27 @@ ALIKE = 0.2
 
 
 def learn(posts: Sequence[str], background: Mapping[str, Sequence[str]] | None = None) -> Profile:
-    """Learn a leader's voice from their posts, oldest first.
+    """Learn a leader's voice from their posts, oldest first, each language by itself.
 
     `background` holds other people's posts by author, oldest first. Without it only the
     leader's own spread is known, and every answer says so.
     """
     own = features.usable(posts)
     if len(own) < NEEDED:
-        return Profile(len(own), missing=messages.TOO_FEW(n=len(own), needed=NEEDED))
-    others = _parted([features.usable(texts) for texts in (background or {}).values()])
+        return Profile(len(own))
+    spoken = languages.among(own, NEEDED)
+    mine = languages.part(own, spoken)
+    theirs = [
+        languages.part(features.usable(texts), spoken) for texts in (background or {}).values()
+    ]
+    voices = {lang: _voice(mine[lang], [part[lang] for part in theirs]) for lang in spoken}
+    return Profile(len(own), voices)
+
+
+def _voice(own: list[str], by_author: Sequence[Sequence[str]]) -> Voice:
     n, own = len(own), own[-LEARNT:]
+    others = _parted(by_author) if sum(map(len, by_author)) >= NEEDED else []
+    heard = sum(1 for texts in by_author if texts) if others else 0
     every = [*own, *itertools.chain(*others)]
     common = features.habitual(every)
     corpus = prepare(every, common)
@@ -52,9 +63,10 @@ def learn(posts: Sequence[str], background: Mapping[str, Sequence[str]] | None =
     tongues = [experts.tongue(corpus, part) for part in parts]
     held = [_fold(corpus, mine, parts, tongues, k) for k in range(FOLDS)]
     rest = [[part for j, part in enumerate(held) if j != k] for k in range(FOLDS)]
-    blends = tuple(blending.blend(some) for some in (held, *rest))
+    sure = 1.0 if heard > 1 else LONE
+    blends = tuple(blending.blend(some).held_back(sure) for some in (held, *rest))
     found = experts.fit(corpus, mine, np.concatenate(parts), tongues)
-    return Profile(n, common, found, blends, blending.echo(held, blends[0]))
+    return Voice(n, heard, common, found, blends, blending.echo(held, blends[0]))
 
 
 def _parted(by_author: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -87,7 +99,7 @@ def _fold(
     )
 
 
-def _alone(n: int, corpus: Corpus, common: frozenset[str]) -> Profile:
+def _alone(n: int, corpus: Corpus, common: frozenset[str]) -> Voice:
     """Judge by nearness to the leader's mean post: half of their own posts lie above two thirds."""
     texts = np.arange(len(corpus.length))
     shown, kept = np.array_split(texts, 2)
@@ -96,4 +108,4 @@ def _alone(n: int, corpus: Corpus, common: frozenset[str]) -> Profile:
     middle = float(np.median(odds @ gains))
     blends = tuple(Blend(gains, TWO_THIRDS - middle + shift) for shift in (0.0, -1.0, 1.0))
     found = experts.nearness(corpus, texts)
-    return Profile(n, common, found, blends, ALIKE, messages.OWN_SPREAD())
+    return Voice(n, 0, common, found, blends, ALIKE)

@@ -11,7 +11,14 @@ OWN_SPREAD = Message(
     "Nobody else's posts to compare with: judged by the leader's own spread alone.",
     "Aucun message d'autres personnes à comparer : jugé sur la seule variété du dirigeant.",
 )
+ONE_OTHER = Message(
+    "Only one other person's posts to compare with: the answer is held back.",
+    "Une seule autre personne à comparer : la réponse reste prudente.",
+)
 BAD_TEXTS = Message("“texts” is not a list of texts", "« texts » n'est pas une liste de textes")
-LINK = Message("a link", "un lien")
-MENTION = Message("a mention", "une mention")
-HASHTAG = Message("a hashtag", "un mot-dièse")
+UNREADABLE = Message(
+    "A stored voice cannot be read: {why}. Learn it again from the archive.",
+    "Une voix enregistrée est illisible : {why}. Apprenez-la de nouveau depuis l'archive.",
+)
+DAMAGED = Message("it is damaged", "elle est endommagée")
+OTHER_VERSION = Message("it is of another version", "elle est d'une autre version")

@@ -1,18 +1,23 @@
 """A learnt voice, and how like it a text is."""
 
-import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from firsthand.coach.voice import features, messages
+from firsthand.coach.voice import expressions, features, languages, messages
 from firsthand.coach.voice.blending import Blend
-from firsthand.coach.voice.corpus import prepare, rows
+from firsthand.coach.voice.corpus import prepare
 from firsthand.coach.voice.experts import Experts, Nearness
+from firsthand.coach.voice.kernels import Doubles
 from firsthand.records.message import Said
 
-SPOKEN = 3
+NEEDED = 50
+"""Usable posts below which nothing is said."""
+LIMIT = 9.0
+"""Log-odds that no answer passes: form alone is never certain."""
+WIDE = 1.64
+"""Standard errors on each side of a probability: nine times in ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,60 +38,70 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """A leader's voice; `n` usable posts learnt from.
+class Voice:
+    """What was learnt in one language, from `n` posts.
 
-    `blends` holds the blend learnt from all folds first, then those that leave one
+    `heard` is how many others it was held against. `blends` holds the blend learnt from all folds first, then those that leave one
     out (the jackknife behind the interval). `echo` is how much posts of one author
     repeat one another: k texts weigh k / (1 + (k - 1) echo).
     """
 
     n: int
-    common: frozenset[str] = frozenset()
-    experts: Experts | Nearness | None = None
-    blends: tuple[Blend, ...] = ()
-    echo: float = 0.0
-    missing: Said | None = None
+    heard: int
+    common: frozenset[str]
+    experts: Experts | Nearness
+    blends: tuple[Blend, ...]
+    echo: float
+
+    @property
+    def note(self) -> Said | None:
+        """Tell what the answers rest on when that is less than usual."""
+        if self.heard > 1:
+            return None
+        return messages.ONE_OTHER() if self.heard else messages.OWN_SPREAD()
+
+    def odds(self, masked: Sequence[str]) -> Doubles:
+        """Give the log-odds of masked texts, each by itself: (blends, texts)."""
+        corpus = prepare(masked, self.common)
+        seen = self.experts.odds(corpus, np.arange(len(masked)))
+        return np.array([blend.value(seen) for blend in self.blends])
+
+    def together(self, masked: Sequence[str]) -> Doubles:
+        """Give the log-odds of masked texts as one author's, by blend."""
+        weight = 1 / (1 + (len(masked) - 1) * self.echo)
+        return np.asarray(self.odds(masked).sum(axis=1) * weight, dtype=float)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A leader's voice; `n` usable posts learnt from, the most usual language first."""
+
+    n: int
+    voices: Mapping[str, Voice] = field(default_factory=dict)
 
     def score(self, texts: str | Sequence[str]) -> Likeness:
         """Judge one text, or several together as one author's."""
         given = [texts] if isinstance(texts, str) else list(texts)
         masked = [text for text in map(features.mask, given) if text]
-        if self.experts is None:
-            return Likeness(self.n, reason=self.missing)
+        if not self.voices:
+            return Likeness(self.n, reason=messages.TOO_FEW(n=self.n, needed=NEEDED))
         if not masked:
             return Likeness(self.n, reason=messages.NO_WORDS())
-        corpus = prepare(masked, self.common)
-        odds = self.experts.odds(corpus, np.arange(len(masked)))
-        weight = 1 / (1 + (len(masked) - 1) * self.echo)
-        p = [
-            1 / (1 + float(np.exp(-np.clip(weight * b.value(odds).sum(), -30, 30))))
-            for b in self.blends
-        ]
-        for_, against = self._spoken(masked)
-        return Likeness(self.n, p[0], min(p), max(p), for_, against, self.missing)
+        parts = languages.part(masked, tuple(self.voices))
+        heard = [(self.voices[lang], part) for lang, part in parts.items() if part]
+        value = sum(voice.together(part) for voice, part in heard)
+        p, low, high = _chances(np.asarray(value))
+        for_, against = expressions.telling(
+            [(voice.experts.lenses["words"], part) for voice, part in heard]
+        )
+        note = next((voice.note for voice, _ in heard if voice.note), None)
+        return Likeness(self.n, p, low, high, for_, against, note)
 
-    def _spoken(self, masked: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        shares: dict[str, float] = {}
-        for text in masked:
-            for words, share in self._expressions(text):
-                shares[words] = shares.get(words, 0.0) + share
-        ranked = sorted(shares, key=lambda words: shares[words])
-        for_ = tuple(words for words in ranked[::-1][:SPOKEN] if shares[words] > 0)
-        return for_, tuple(words for words in ranked[:SPOKEN] if shares[words] < 0)
 
-    def _expressions(self, text: str) -> list[tuple[str, float]]:
-        if self.experts is None:
-            return []
-        lens = self.experts.lenses["words"]
-        words = features.tokens(text)
-        found = [(word,) for word in words] + list(itertools.pairwise(words))
-        each = [features.codes(run)[1:-1] for run in found]
-        counted = rows(each, 1, 2)
-        weights = lens.weights[counted.slots] * lens.idf[counted.slots]
-        last = counted.starts[1:] - 1
-        return [
-            (" ".join(run), float(weights[at]))
-            for run, at in zip(found, last, strict=True)
-            if any(token[0].isalnum() for token in run)
-        ]
+def _chances(value: Doubles) -> tuple[float, float, float]:
+    """Turn log-odds by blend into a probability and its interval (jackknife, Tukey 1958)."""
+    first, rest = value[0], value[1:]
+    error = np.sqrt((len(rest) - 1) / len(rest) * ((rest - rest.mean()) ** 2).sum())
+    around = LIMIT * np.tanh((first + np.array([0.0, -WIDE, WIDE]) * error) / LIMIT)
+    p, low, high = (1 / (1 + np.exp(-around))).tolist()
+    return p, low, high
