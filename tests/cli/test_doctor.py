@@ -11,11 +11,14 @@ from click.testing import CliRunner, Result
 from django.utils import timezone
 
 from firsthand.cli.main import main
+from firsthand.coach import Review
 from firsthand.config import checkup
 from firsthand.config.checkup import Symptom
+from firsthand.desk import drafts, sealing
+from firsthand.desk.models import Seal
 from firsthand.library.models import Import, StoredPost
 from firsthand.library.shelf import shelve
-from firsthand.people.models import Leader
+from firsthand.people.models import Leader, Member
 from firsthand.records.post import Post
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 (the shape of the standard library)
@@ -88,6 +91,16 @@ def test_counts_that_disagree_with_the_posts(leader: Leader) -> None:
     assert doctor().exit_code == 0
     StoredPost.objects.filter(key=":1").delete()
     assert symptoms(doctor("--json"))["library"]["well"] is False
+
+
+def test_a_sealed_record_that_was_changed(leader: Leader, member: Member) -> None:
+    draft = drafts.begin(leader, member.user, text="We open.", seconds=60)
+    sealing.approve(leader, draft.pk, 1, member.user, Review(), [])
+    assert "1 sealed record " in symptoms(doctor("--json"))["records"]["says"]
+    Seal.objects.update(body="{}")
+    answer = symptoms(doctor("--json"))["records"]
+    assert answer["well"] is False
+    assert "Sealed record 1 of Claire Martin" in answer["says"]
 
 
 def test_every_symptom_says_how_to_mend_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,6 +131,22 @@ def imports() -> Symptom:
     return Symptom("imports", not failed and not waiting, said, say.IMPORTS_MEND())
 
 
+def records() -> Symptom:
+    """Look whether every sealed record of authorship is as it was sealed."""
+    from firsthand.desk import sealing
+    from firsthand.desk.models import Seal
+    from firsthand.people.models import Leader
+
+    if pending():
+        return Symptom("records", well=True, said=say.RECORDS(n=0))
+    for leader in Leader.objects.filter(seals__isnull=False).distinct():
+        number = sealing.broken(leader)
+        if number is not None:
+            said = say.RECORDS_BROKEN(leader=leader.name, number=number)
+            return Symptom("records", well=False, said=said, mend=say.RECORDS_MEND())
+    return Symptom("records", well=True, said=say.RECORDS(n=Seal.objects.count()))
+
+
 def pages() -> Symptom:
     """Look whether the pages' style and scripts are there."""
     from django.contrib.staticfiles import finders
@@ -149,5 +165,5 @@ def optional(program: str) -> Symptom:
 
 
 _WITH_DESK: tuple[Callable[[], Symptom], ...] = (
-    database, full_text, tallies, imports, pages,
+    database, full_text, tallies, imports, records, pages,
 )  # fmt: skip

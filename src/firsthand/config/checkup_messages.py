@@ -62,6 +62,20 @@ IMPORTS_MEND = Message(
     "ouvrez le bureau avec « firsthand serve » et regardez les imports de la bibliothèque :"
     " chacun dit pourquoi.",
 )
+RECORDS = Message(
+    "{n} sealed {n:record|records} of authorship, as sealed.",
+    "{n} {n:acte d'écriture scellé|actes d'écriture scellés}, intacts.",
+)
+RECORDS_BROKEN = Message(
+    "Sealed record {number} of {leader} is not as it was sealed.",
+    "L'acte scellé {number} de {leader} n'est plus tel qu'il a été scellé.",
+)
+RECORDS_MEND = Message(
+    "it, or one before it, was changed or taken away: bring back the desk's last copy, "
+    "or keep that in mind when you show it.",
+    "il a été modifié ou retiré, lui ou un acte antérieur : reprenez la dernière copie du bureau, "
+    "ou tenez-en compte avant de le montrer.",
+)
 PAGES = Message("{n} files of style and script.", "{n} fichiers de style et de script.")
 PAGES_MEND = Message(
     "files of the pages are missing: install Firsthand again with “make install”.",
