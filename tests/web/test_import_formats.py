@@ -43,11 +43,11 @@ def bring(leader: Leader, browser: Client, **files: str) -> str:
 def test_linkedin(leader: Leader, member_client: Client) -> None:
     tables = {"Shares__csv": SHARES, "Comments__csv": COMMENTS, "InstantReposts__csv": REPOSTS}
     html = bring(leader, member_client, **tables)
-    assert "3 new posts in the library" in html
+    assert "4 new posts in the library" in html
     assert "LinkedIn" in html
-    assert "a repost, or a picture that the export leaves out" in html
     listed = member_client.get(reverse("library", args=[leader.slug])).content.decode()
     assert "A post passed on without a word" in listed
+    assert "No words, only what was attached" in listed
     post = member_client.get(reverse("post", args=[leader.slug, "linkedin:urn:li:share:1"]))
     html = post.content.decode()
     assert "Nous recrutons.<br>À Lyon." in html

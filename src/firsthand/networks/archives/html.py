@@ -80,6 +80,8 @@ def to_text(html: str) -> tuple[str, tuple[str, ...]]:
     >>> to_text('<p>Bonjour&nbsp;!</p><p>Lire <a href="https://a.example/">ici</a>.<br>À vous</p>')
     ('Bonjour\xa0!\n\nLire ici.\nÀ vous', ('https://a.example/',))
     """
+    if "<" not in html and "&" not in html:
+        return _SPACES.sub(" ", html).strip(), ()
     words = _Words()
     # Well-formed first: the standard parser takes quadratic time on unclosed tags.
     kept = {"a": {"href", "class", "rel"}}
@@ -87,8 +89,11 @@ def to_text(html: str) -> tuple[str, tuple[str, ...]]:
         nh3.clean(html, tags=_KEPT, clean_content_tags=_GONE, attributes=kept, link_rel=None)
     )
     words.close()
-    # "\v" asks for the start of a line, which a line break beside it already is.
-    text = _AROUND_LINE.sub("\v", "".join(words.pieces))
-    text = re.sub(r"\v?\n\v?", "\n", text).replace("\v", "\n")
-    text = _AROUND_BREAK.sub("\n", text)
+    text = "".join(words.pieces)
+    if "\v" in text:
+        # "\v" asks for the start of a line, which a line break beside it already is.
+        text = _AROUND_LINE.sub("\v", text)
+        text = re.sub(r"\v?\n\v?", "\n", text).replace("\v", "\n")
+    if " \n" in text or "\n " in text:
+        text = _AROUND_BREAK.sub("\n", text)
     return _MANY_BREAKS.sub("\n\n", text).strip(), tuple(words.links)

@@ -115,10 +115,6 @@ TOO_WIDE = Message(
 NOT_XML = Message("damaged XML", "du XML abîmé")
 NO_ID = Message("no identifier", "pas d'identifiant")
 NOTHING_IN_IT = Message("no text, link or picture in it", "ni texte, ni lien, ni image")
-WITHOUT_WORDS = Message(
-    "no words in it: a repost, or a picture that the export leaves out",
-    "sans un mot : un partage, ou une image que l'export ne contient pas",
-)
 NOT_PUBLISHED = Message(
     "not published: its state is “{state}”", "non publié : son état est « {state} »"
 )

@@ -28,7 +28,7 @@ def make_post(entry: Entry, author: str) -> Post | Said:
     title = _words(entry.get("title_detail") or {})[0]
     media = _once(_media(entry, body))
     url = _address(entry)
-    if not (text or title or media):
+    if not (text or title or media or url):
         return messages.NOTHING_IN_IT()
     return Post(
         id=str(entry.get("id") or "").strip() or url or "",

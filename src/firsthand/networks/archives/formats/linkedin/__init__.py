@@ -62,11 +62,7 @@ class LinkedInArchive(Reading):
         with self.source.open(entry) as reader:
             for row in rows(reader, table.dialect, table.line):
                 made = table.post(row, self._author)
-                if isinstance(made, Post):
-                    yield made
-                else:
-                    fault = made.message is not messages.WITHOUT_WORDS
-                    yield Skipped(f"{entry.name}:{row.line}", made, fault)
+                yield made if isinstance(made, Post) else Skipped(f"{entry.name}:{row.line}", made)
 
 
 def recognise(source: Source) -> LinkedInArchive | None:

@@ -21,29 +21,33 @@ _IN_PATH = re.compile(r"[-/](activity|share|ugcPost)[-:](\d{15,})(?!\d)", re.IGN
 _SPELLED = {kind.lower(): kind for kind in ("activity", "share", "ugcPost", "groupPost", "article")}
 _LINKEDIN = re.compile(r"https?://(?:\w+\.)?linkedin\.com/", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
-_NOTHING = frozenset(["", "na", "n/a", "#n/a", "<na>", "nan", "null", "none"])
-"""What programs write into an empty cell."""
+_NO_WORDS = frozenset(["#n/a", "<na>", "nan", "null"])
+"""What programs write into an empty cell, and nobody says."""
+_NOTHING = _NO_WORDS | {"", "na", "n/a", "none"}
+"""What they write where no words stand."""
 _LINE_END = '"\n"'
 """How the table of shares writes the end of a line: each line stands in quotes of its own."""
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _CLOCK_BITS = 22
 _LONGEST_NUMBER = 19
 _FIRST_MINTED = datetime(2012, 1, 1, tzinfo=UTC)
-_TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
 
 Cells = Mapping[str, str]
 
 
 def make_share(cells: Cells, author: str) -> Post | Said:
-    """Make a post of a row of `Shares.csv`."""
+    """Make a post of a row of `Shares.csv`.
+
+    Of many a repost, and of pictures, the table keeps the address alone: a post without words.
+    """
     text = _words(cells["sharecommentary"].replace(_LINE_END, "\n"))
     urn, url = _address(cells["sharelink"])
     shared = _web(cells.get("sharedurl", ""))
     of = _address(shared)[0] if shared else None
     pictures = _filled(cells.get("mediaurl", "")).split()
     media = tuple(Media(ref, media_kind(ref)) for ref in pictures if _WEB.fullmatch(ref))
-    if not (text or shared or media):
-        return messages.WITHOUT_WORDS()
+    if not (text or shared or media or url):
+        return messages.NOTHING_IN_IT()
     return Post(
         id=urn or url or "",
         text=text,
@@ -62,13 +66,13 @@ def make_share(cells: Cells, author: str) -> Post | Said:
 def make_comment(cells: Cells, author: str) -> Post | Said:
     """Make a reply of a row of `Comments.csv`, which names the post but not its author."""
     text = _words(cells["message"])
-    if not text:
-        return messages.NOTHING_IN_IT()
     urn, url = _address(cells["link"])
     answered = urn or url
     if answered is None:
         return messages.NO_ID()
     at = utc_time(cells["date"])
+    if not text and at is None:
+        return messages.NOTHING_IN_IT()
     return Post(
         id=f"{answered}#{_stamp(at, text)}",
         text=text,
@@ -112,7 +116,9 @@ def _filled(cell: str) -> str:
 
 
 def _words(cell: str) -> str:
-    text = _filled(cell.replace("\r\n", "\n").replace("\r", "\n"))
+    text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if text.lower() in _NO_WORDS:
+        return ""
     return _ENTITY.sub(lambda found: unescape(found.group()), text) if "&" in text else text
 
 
@@ -157,10 +163,8 @@ def utc_time(cell: str) -> datetime | None:
     >>> utc_time("2026-01-30 10:00:00 UTC").isoformat()
     '2026-01-30T10:00:00+00:00'
     """
-    text = cell.strip().removesuffix("Z").removesuffix("UTC").strip()
-    for form in _TIMES:
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return None
+    try:
+        at = datetime.fromisoformat(cell.strip().removesuffix("UTC").strip())
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

@@ -29,7 +29,8 @@ def make_post(item: Item, blog: Blog, pictures: Pictures) -> Post | Said:
     text, links = body_text(content)
     title = to_text(item.text("title"))[0]
     media = pictures.of(item, content)
-    if not (text or title or media):
+    url = item.text("link") or None
+    if not (text or title or media or url):
         return messages.NOTHING_IN_IT()
     login = item.text("dc:creator")
     author = blog.authors.get(login)
@@ -40,7 +41,7 @@ def make_post(item: Item, blog: Blog, pictures: Pictures) -> Post | Said:
         author=(author.name if author else "") or login,
         network="blog",
         title=title or None,
-        url=item.text("link") or None,
+        url=url,
         visibility="password" if item.text("wp:post_password") else "public",
         links=links,
         media=media,
