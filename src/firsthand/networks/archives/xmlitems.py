@@ -53,6 +53,7 @@ class XmlItems:
         self._first = self._next(0, MAX_RECORD)
         before = self._buffer[: self._first.start] if self._first else self._buffer
         refuse_entities(before, self._name)
+        before = without_comments(before)
         root = _ROOT.search(before)
         self.header = before[root.start() :] if root else ""
 
