@@ -85,6 +85,7 @@ PAGES = (
     Page("propose", parts={"slug": "full", "number": "draft"}),
     Page("approve", parts={"slug": "full", "number": "draft"}),
     Page("record", parts={"slug": "full", "number": "1"}),
+    Page("coach"),
     Page("settings"),
     Page("keep", Who.FIRST, EMPTY),
     Page("address"),

@@ -10,7 +10,7 @@ from firsthand.coach.authorship.ledger import Ledger
 from firsthand.coach.context import Context, Target
 from firsthand.coach.memory import Memory
 from firsthand.coach.reviewing import Review, review
-from firsthand.desk import shares
+from firsthand.desk import shares, tuning
 from firsthand.desk.models import Draft
 from firsthand.library import tallies
 from firsthand.library.query import Question
@@ -39,6 +39,7 @@ def context(leader: Leader, draft: Draft, ledger: Ledger) -> Context:
         own_share=shares.of(leader, ledger.piece).fraction,
         month_share=shares.of_month(leader).fraction,
         zone=timezone.get_current_timezone(),
+        settings=tuning.settings(leader.organisation),
     )
 
 

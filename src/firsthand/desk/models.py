@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.desk import messages as say
-from firsthand.people.models import Leader
+from firsthand.people.models import Leader, Organisation
 from firsthand.records.errors import NotAllowed
 
 _USER = settings.AUTH_USER_MODEL
@@ -166,3 +166,23 @@ class Seal(models.Model):
         if not self._state.adding:
             raise NotAllowed(say.SEALED(number=self.number))
         super().save(*args, **kwargs)
+
+
+class CoachChange(models.Model):
+    """What an organisation changed in the coach; what is in force follows from all of them."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="coach_changes")
+    action = models.CharField(max_length=10)
+    check_name = models.CharField(max_length=60)
+    value = models.CharField(max_length=200, blank=True)
+    lang = models.CharField(max_length=2, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(_USER, models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.check_name} {self.value}"
