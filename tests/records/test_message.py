@@ -22,6 +22,11 @@ def test_each_language_counts_in_its_own_way(n: float, english: str, spoken: str
     assert (said.text("en"), said.text("fr")) == (english, spoken)
 
 
+def test_thousands_stand_apart_in_each_languages_way() -> None:
+    many = Message("{n:,} files", "{n:,} fichiers")(n=250_000)
+    assert (many.text("en"), many.text("fr")) == ("250,000 files", "250\u202f000 fichiers")
+
+
 def test_numbers_may_still_be_laid_out() -> None:
     assert Message("{n:,} of {p:.1f} {yes}", "")(n=12000, p=0.25, yes=True).text("en") == (
         "12,000 of 0.2 True"

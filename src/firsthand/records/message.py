@@ -68,14 +68,16 @@ def _filled(value: object, lang: str) -> object:
 
 
 class _Number:
-    """A number that knows which of two words goes with it."""
+    """A number that knows which of two words goes with it, and how its thousands stand apart."""
 
     def __init__(self, value: float, lang: str) -> None:
         self._value = value
-        self._single = abs(value) < 2 if lang == "fr" else value == 1  # noqa: PLR2004
+        self._french = lang == "fr"
+        self._single = abs(value) < 2 if lang == "fr" else value == 1
 
     def __format__(self, wanted: str) -> str:
         one, choice, many = wanted.partition("|")
-        if not choice:
-            return format(self._value, wanted)
-        return one if self._single else many
+        if choice:
+            return one if self._single else many
+        written = format(self._value, wanted)
+        return written.replace(",", "\u202f") if self._french else written

@@ -64,7 +64,7 @@ BOMB = Message(
 )
 TOO_MANY_FILES = Message(
     "“{name}” holds more than {limit:,} files: give the export's own file or folder.",
-    "« {name} » contient plus de {limit} fichiers : donnez le fichier ou le dossier de l'export.",
+    "« {name} » contient plus de {limit:,} fichiers : donnez le fichier ou le dossier de l'export.",
 )
 ENTITY_BOMB = Message(
     "“{name}” defines XML entities of its own, which can hide an attack: "

@@ -27,6 +27,9 @@ from firsthand.records.errors import UnreadableArchive
 
 _GZIP = b"\x1f\x8b"
 _ENCRYPTED = 0x1
+MAX_DIRECTORY = 32 << 20
+"""How long the list of a zip's files may be, in bytes, which is read before it can be counted."""
+_TAIL = 66_000
 
 
 class Zip(Source):
@@ -35,10 +38,11 @@ class Zip(Source):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         try:
+            refuse_directory(path)
             self._zip = ZipFile(path)
         except NotImplementedError as error:
             raise UnreadableArchive(messages.UNKNOWN_PACKING(name=self.name)) from error
-        except (*BROKEN, ValueError) as error:
+        except (*BROKEN, ValueError, OverflowError) as error:
             raise UnreadableArchive(messages.BROKEN_PACKAGE(name=self.name)) from error
         try:
             self._list(path.stat().st_size)
@@ -74,6 +78,24 @@ class Zip(Source):
     def close(self) -> None:
         """Close the package."""
         self._zip.close()
+
+
+def refuse_directory(path: Path) -> None:
+    """Refuse a zip that lists more files than may be held.
+
+    Raises:
+        UnreadableArchive: it does.
+    """
+    with path.open("rb") as stream:
+        stream.seek(max(0, path.stat().st_size - _TAIL))
+        tail = stream.read()
+        end = tail.rfind(b"PK\x05\x06")
+        size = int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
+        if end >= 20 and tail[end - 20 : end - 16] == b"PK\x06\x07":
+            stream.seek(int.from_bytes(tail[end - 12 : end - 4], "little"))
+            size = int.from_bytes(stream.read(56)[40:48], "little")
+    if size > MAX_DIRECTORY:
+        raise UnreadableArchive(messages.TOO_MANY_FILES(name=shown(path.name), limit=MAX_FILES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from firsthand.records.message import Said
 
 CHUNK = 1 << 20
 HEAD = 1 << 16
-MAX_FILES = 500_000
+MAX_FILES = 250_000
 LARGE = 16 << 20
 MAX_LISTS = 20_000
 """No export has more files that could be lists of posts."""
