@@ -170,11 +170,12 @@ def test_the_voice_of_others_counts(tmp_path: Path) -> None:
     def say(manner: str) -> str:
         return manner.format(*chance.sample(things, 3))
 
+    people = "ab"
     calm = "I looked at the {0} today, and the {1} was fixed with the {2}, slowly."
     loud = "HUGE {0} NEWS!!! The {1} is the BEST {2} EVER, so EXCITED!!! 🔥🔥"
     own, others = tmp_path / "own.jsonl", tmp_path / "others.jsonl"
     for path, manner in ((own, calm), (others, loud)):
-        lines = [{"id": str(n), "author": "a", "text": say(manner)} for n in range(200)]
+        lines = [{"id": str(n), "author": people[n % 2], "text": say(manner)} for n in range(200)]
         path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     files = ("--archive", str(own), "--background", str(others))
     assert "voice_fidelity" in checks(*files, say(loud))

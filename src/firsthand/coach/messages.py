@@ -30,6 +30,14 @@ SETTINGS_LEVEL = Message(
     "“{value}” is not a level; the levels are {known}.",
     "« {value} » n'est pas un niveau ; les niveaux sont {known}.",
 )
+SETTINGS_PRAISE = Message(
+    "“{check}” only praises and has no level; mute it with a reason to hear no more of it.",
+    "« {check} » ne fait que féliciter et n'a pas de niveau ; faites-le taire, avec une raison.",
+)
+SETTINGS_NO_TERMS = Message(
+    "“{check}” looks at no list of words; terms can be added to {known}.",
+    "« {check} » ne consulte aucune liste de mots ; on peut ajouter des termes à {known}.",
+)
 SETTINGS_TERMS = Message(
     'terms are given by language; write add.fr = ["…"] or add.en = ["…"].',
     'les termes se donnent par langue ; écrivez add.fr = ["…"] ou add.en = ["…"].',

@@ -30,15 +30,24 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One check's data. `words` maps a list's name to a language's expressions."""
+    """One check's data; `source` says where its words and numbers come from.
+
+    `words` maps a list's name to a language's expressions.
+    """
 
     name: str
     quality: Quality
     level: Level
     about: Message
+    source: str
     says: Mapping[str, Remark]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     numbers: Mapping[str, float]
+
+    @property
+    def takes_terms(self) -> bool:
+        """Tell whether an organisation's own terms mean something to this check."""
+        return "words" in self.words
 
 
 @cache
@@ -56,6 +65,7 @@ def rules(name: str) -> Rules:
         quality=Quality(data["quality"]),
         level=Level(data["level"]),
         about=Message(**data["about"]),
+        source=data["source"],
         says={
             situation: Remark(**{part: Message(**texts) for part, texts in remark.items()})
             for situation, remark in data["says"].items()

@@ -13,9 +13,11 @@ from typing import Any
 
 from firsthand.coach import messages as say
 from firsthand.coach.lexicon import compile_expression
-from firsthand.coach.rules import LANGUAGES, names
+from firsthand.coach.rules import LANGUAGES, names, rules
 from firsthand.records.errors import BadInput
 from firsthand.records.finding import Level
+
+_GRAVITIES = (Level.STOP, Level.WARN, Level.ADVISE)
 
 
 class Action(StrEnum):
@@ -155,13 +157,23 @@ def _verify(change: Change) -> None:
         raise BadInput(say.SETTINGS_UNKNOWN(check=change.check, known=", ".join(names())))
     if change.action is Action.MUTE and not change.reason.strip():
         raise BadInput(say.SETTINGS_REASON(check=change.check))
-    if change.action is Action.LEVEL and change.value not in list(Level):
-        raise BadInput(say.SETTINGS_LEVEL(value=change.value, known=", ".join(Level)))
+    if change.action is Action.LEVEL:
+        _verify_level(change)
     if change.action in {Action.ADD_TERM, Action.DROP_TERM}:
         _verify_term(change)
 
 
+def _verify_level(change: Change) -> None:
+    if rules(change.check).level is Level.PRAISE:
+        raise BadInput(say.SETTINGS_PRAISE(check=change.check))
+    if change.value not in _GRAVITIES:
+        raise BadInput(say.SETTINGS_LEVEL(value=change.value, known=", ".join(_GRAVITIES)))
+
+
 def _verify_term(change: Change) -> None:
+    if not rules(change.check).takes_terms:
+        taking = ", ".join(name for name in names() if rules(name).takes_terms)
+        raise BadInput(say.SETTINGS_NO_TERMS(check=change.check, known=taking))
     if change.lang not in LANGUAGES:
         raise BadInput(say.SETTINGS_TERMS())
     try:

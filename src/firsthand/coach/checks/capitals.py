@@ -25,6 +25,8 @@ def _shouted(view: View, index: int) -> bool:
     plain = view.reading.kinds[index] == "word" and len(word) >= _LONG
     if not plain or not word.isupper() or view.reading.in_quotes(*_span(view, index)):
         return False
+    if any(hit.first <= index < hit.last for hit in view.hits()):
+        return False
     known = view.rules.words["acronyms"]["any"]
     return view.reading.forms[index] not in known
 
