@@ -24,7 +24,7 @@ _WORDPRESS_ID = re.compile(r"\bwp-image-(\d+)")
 
 
 def media_kind(address: str, type_: str | None = None) -> str:
-    """Say of what kind a file is, by its MIME type or else by its ending; a picture if unknown.
+    """Say of what kind a file is, by its MIME type or else by its ending; a picture if neither tells.
 
     >>> media_kind("https://a.example/x/speech.MP3?d=1")
     'audio'
@@ -36,7 +36,8 @@ def media_kind(address: str, type_: str | None = None) -> str:
         path = urlsplit(address).path
     except ValueError:
         path = address
-    return _BY_ENDING.get(path.rpartition(".")[2].lower(), "image")
+    unknown = "document" if stated == "application" else "image"
+    return _BY_ENDING.get(path.rpartition(".")[2].lower(), unknown)
 
 
 class _Shown(HTMLParser):

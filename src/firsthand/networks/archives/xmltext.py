@@ -21,6 +21,8 @@ _KNOWN = re.compile(
 _LATIN = re.compile(r"(?:iso-?8859-1|latin-?1)\Z", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{1,31};)?")
+_BEFORE = 2000
+"""How much a server's own warnings may put before the declaration, in characters."""
 _ELEMENT = re.compile(r"<([A-Za-z_][^\s/>]*)[^>]*")
 _BARE_LESS = re.compile(r"<(?![\w/!?])")
 
@@ -86,9 +88,10 @@ def root_tag(head: str) -> tuple[str, str]:
     >>> root_tag('<?xml version="1.0"?><!-- <a> --><atom:feed xmlns:atom="x"><b/>')
     ('feed', '<atom:feed xmlns:atom="x"')
     """
-    if not head.lstrip().startswith("<"):
+    start = head.find("<?xml", 0, _BEFORE)
+    if start < 0 and not head.lstrip().startswith("<"):
         return "", ""
-    found = _ELEMENT.search(without_comments(head))
+    found = _ELEMENT.search(without_comments(head[max(0, start) :]))
     return (found.group(1).rpartition(":")[2].lower(), found.group()) if found else ("", "")
 
 

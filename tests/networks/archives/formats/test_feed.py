@@ -155,6 +155,22 @@ def test_what_hasty_programs_write_is_read_all_the_same(
     assert not skipped
 
 
+def test_addresses_of_pictures_are_whole(tmp_path: Path) -> None:
+    said = "&lt;img src='/a.png' alt='Le pont'&gt;"
+    (post,), _ = brought(
+        tmp_path,
+        rss(f"<item><link>https://a.example/1/</link><description>{said}</description></item>"),
+    )
+    assert post.media == (Media("https://a.example/a.png", alt="Le pont"),)
+
+
+def test_a_servers_own_warnings_before_a_feed(tmp_path: Path) -> None:
+    warned = '<b>Warning</b>: in wp-config.php\n<?xml version="1.0"?>'
+    posts, skipped = brought(tmp_path, warned + rss("<item><title>Un</title></item>"))
+    assert len(posts) == 1
+    assert not skipped
+
+
 def test_without_a_title_it_is_a_post_and_without_anything_nothing(tmp_path: Path) -> None:
     posts, skipped = brought(
         tmp_path,

@@ -1,8 +1,10 @@
 """From an entry of a feed, as feedparser gives it, to a post."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from firsthand.networks.archives import messages
 from firsthand.networks.archives.html import to_text
@@ -26,8 +28,8 @@ def make_post(entry: Entry, author: str) -> Post | Said:
     body = _body(entry)
     text, links = _words(body)
     title = _words(entry.get("title_detail") or {})[0]
-    media = _once(_media(entry, body))
     url = _address(entry)
+    media = _once(_media(entry, body), str(body.get("base") or url or ""))
     if not (text or title or media or url):
         return messages.NOTHING_IN_IT()
     return Post(
@@ -75,13 +77,21 @@ def _media(entry: Entry, body: Entry) -> Iterator[Media]:
         yield from (media for media, _ in shown_media(str(body.get("value") or "")))
 
 
-def _once(media: Iterator[Media]) -> tuple[Media, ...]:
-    """Name each file once, with its text wherever that stands."""
+def _once(media: Iterator[Media], base: str) -> tuple[Media, ...]:
+    """Name each file once, by its whole address, with its text wherever that stands."""
     found: dict[str, Media] = {}
-    for item in media:
+    for named in media:
+        item = replace(named, ref=_whole(base, named.ref))
         if item.ref not in found or (item.alt and not found[item.ref].alt):
             found[item.ref] = item
     return tuple(found.values())
+
+
+def _whole(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _author(entry: Entry) -> str:
