@@ -105,15 +105,23 @@ class Share:
         )
 
 
+def _any(_: Reading) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class ShareOfOwnPosts:
-    """The measure of how many of the leader's own posts do something, from 0 to 1."""
+    """The measure of how many of the leader's own posts do something, from 0 to 1.
+
+    `among` leaves aside those that could not.
+    """
 
     name: str
     title: Message
     says: Message
     yes: Callable[[Reading], bool]
     needs: int = 50
+    among: Callable[[Reading], bool] = _any
 
     def start(self, organisation: tuple[str, ...]) -> Counting:
         """Start counting."""
@@ -122,11 +130,11 @@ class ShareOfOwnPosts:
 
 class _OwnPosts:
     def __init__(self, measure: ShareOfOwnPosts) -> None:
-        self._yes = measure.yes
+        self._yes, self._among = measure.yes, measure.among
         self._share = Share(measure.name, measure.needs, measure.says)
 
     def see(self, reading: Reading) -> None:
-        if reading.own:
+        if reading.own and self._among(reading):
             self._share.count(reading.post, self._yes(reading))
 
     def tell(self, now: datetime) -> Measured:
