@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": Message("Look around with the demo leader.", "Découvrir le bureau avec le dirigeant de démonstration."),
     "doctor": Message("Say what is wrong with this installation, and how to mend it.", "Dire ce qui ne va pas dans cette installation, et comment y remédier."),
     "import": Message("Bring in the posts written so far.", "Faire entrer les messages déjà publiés."),
+    "listen": Message("Hear in a stream what is worth the leader's time.", "Entendre dans un flux ce qui mérite le temps du dirigeant."),
     "review": Message("Say what a wise, kind, blunt adviser would of a draft.", "Dire d'un brouillon ce qu'en dirait un conseiller sage, bienveillant et franc."),
     "serve": Message("Open the desk.", "Ouvrir le bureau."),
     "strategy": Message("Check, import, export or compare strategies.", "Vérifier, importer, exporter ou comparer des stratégies."),

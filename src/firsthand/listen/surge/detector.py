@@ -7,9 +7,10 @@ a while. It is a surge when that is rarer than once in `DAYS`.
 """
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from firsthand.listen.surge.baseline import Baseline
 from firsthand.listen.surge.tail import Tail
@@ -105,6 +106,34 @@ class SurgeDetector:
         if surge:
             self._alarm = (at, days)
         return Verdict(score, surge, days, count, expected)
+
+    def state(self) -> dict[str, Any]:
+        """Give all that is remembered, as plain values, for `restore`."""
+        spans = [
+            {**asdict(span), "tail": asdict(span.tail), "recent": list(span.recent)}
+            for span in self._spans
+        ]
+        times = {"start": self._start, "fitted": self._fitted, "alarm": self._alarm}
+        return {"baseline": asdict(self._baseline), "spans": spans, **times}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave."""
+        self._baseline = Baseline(**state["baseline"])
+        self._spans = [
+            _Span(
+                steps=span["steps"],
+                tail=Tail(
+                    **{**span["tail"], "peaks": [(at, h) for at, h in span["tail"]["peaks"]]}
+                ),
+                recent=deque((count, expected) for count, expected in span["recent"]),
+                count=span["count"],
+                expected=span["expected"],
+            )
+            for span in state["spans"]
+        ]
+        self._start, self._fitted = state["start"], state["fitted"]
+        alarm = state["alarm"]
+        self._alarm = None if alarm is None else (alarm[0], alarm[1])
 
     def _fit(self, at: datetime, now: float) -> None:
         if now > 0 and (self._fitted is None or at - self._fitted >= FIT_EVERY):

@@ -1,0 +1,17 @@
+"""The local engine: one process reads sources in batches, runs the pipeline and keeps what it gave.
+
+    home = Home(folder)                      # None: nothing is kept
+    for step in listen(sources, pipeline, home): ...
+
+What is kept lies in one folder: `heard.sqlite3` with the posts that matched and the
+signals, and `listening.state` with all that the pipeline remembers and how far each
+source was read. The database is written first, the state after it, each at once or
+not at all; a restart reads again what came after the state, and what is in the
+database already is not put there twice.
+"""
+
+from firsthand.listen.engines.local.home import Home
+from firsthand.listen.engines.local.running import Step, listen
+from firsthand.listen.engines.local.sources import Lines, Pipe, Source, open_source
+
+__all__ = ["Home", "Lines", "Pipe", "Source", "Step", "listen", "open_source"]

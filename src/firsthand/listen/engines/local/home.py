@@ -1,0 +1,167 @@
+"""The folder where what was heard is kept: posts and signals in SQLite, the state in a file."""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+import orjson
+
+from firsthand.listen.engines.local import messages as say
+from firsthand.listen.pipeline.signals import Heard, identity, name_of
+from firsthand.records.errors import BadInput, Corrupt
+from firsthand.records.signal import Signal, to_line
+
+_MAGIC = b"firsthand listening 1\n"
+_DIGEST = 32
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS post (
+    number INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, network TEXT, id TEXT, at TEXT,
+    author TEXT, lang TEXT, tone REAL, story INTEGER, watches TEXT, url TEXT, text TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE IF NOT EXISTS post_words USING fts5(
+    text, content=post, content_rowid=number, tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER IF NOT EXISTS post_put AFTER INSERT ON post BEGIN
+    INSERT INTO post_words(rowid, text) VALUES (new.number, new.text);
+END;
+CREATE TABLE IF NOT EXISTS signal (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, leader TEXT NOT NULL, at TEXT, told INTEGER NOT NULL,
+    en TEXT NOT NULL, fr TEXT NOT NULL
+);
+"""
+
+
+class Home:
+    """One folder for one listener at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._lock = (folder / "lock").open("w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BadInput(say.BUSY(folder=folder)) from None
+        self._database = sqlite3.connect(folder / "heard.sqlite3", isolation_level=None)
+        # The state must never know more than the database, whatever happens to the machine.
+        self._database.execute("PRAGMA journal_mode=WAL")
+        self._database.execute("PRAGMA synchronous=FULL")
+        self._database.executescript(_SCHEMA)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._database.close()
+        self._lock.close()
+
+    def keep(self, heard: Sequence[Heard], signals: Sequence[Signal]) -> None:
+        """Store posts and signals, all or none; what is there already stays as it is."""
+        if not heard and not signals:
+            return
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            self._database.executemany(
+                "INSERT OR IGNORE INTO post (key, network, id, at, author, lang, tone, story,"
+                " watches, url, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                map(_row, heard),
+            )
+            self._database.executemany(
+                "INSERT OR IGNORE INTO signal (id, kind, leader, at, told, en, fr)"
+                " VALUES (?, ?, ?, ?, 0, ?, ?)",
+                map(_signal, signals),
+            )
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def untold(self, lang: str) -> list[dict[str, Any]]:
+        """Give the signals that nobody has been told of yet, as lines, in the order they came."""
+        column = "fr" if lang == "fr" else "en"
+        rows = self._database.execute(
+            f"SELECT {column} FROM signal WHERE told = 0 ORDER BY rowid"  # noqa: S608 (two names)
+        )
+        return [orjson.loads(line) for (line,) in rows]
+
+    def told(self, ids: Iterable[str]) -> None:
+        """Note that somebody has been told of signals."""
+        self._database.execute("BEGIN IMMEDIATE")
+        self._database.executemany("UPDATE signal SET told = 1 WHERE id = ?", [(i,) for i in ids])
+        self._database.execute("COMMIT")
+
+    def search(self, words: str, most: int = 20) -> list[tuple[str, str]]:
+        """Give the latest posts kept that hold all of some words: author and text."""
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        found = self._database.execute(
+            "SELECT author, post.text FROM post_words JOIN post ON post.number = post_words.rowid"
+            " WHERE post_words MATCH ? ORDER BY post.number DESC LIMIT ?",
+            (quoted, most),
+        )
+        return found.fetchall()
+
+    def save(self, state: dict[str, Any]) -> None:
+        """Write the state beside the old one, make sure that it is on the disk, and put it in place."""
+        told = msgspec.msgpack.encode(state)
+        path, fresh = self._state, self._folder / "listening.new"
+        with fresh.open("wb") as file:
+            file.write(_MAGIC + blake2b(told, digest_size=_DIGEST).digest() + told)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+        folder = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def load(self) -> dict[str, Any] | None:
+        """Give the state that was saved last, if any.
+
+        Raises:
+            Corrupt: the file is not what was written.
+        """
+        if not self._state.exists():
+            return None
+        content = self._state.read_bytes()
+        told = content[len(_MAGIC) + _DIGEST :]
+        if content[: -len(told) or None] != _MAGIC + blake2b(told, digest_size=_DIGEST).digest():
+            raise Corrupt(say.BROKEN(path=self._state))
+        state: dict[str, Any] = msgspec.msgpack.decode(told)
+        return state
+
+    @property
+    def _state(self) -> Path:
+        return self._folder / "listening.state"
+
+
+def _row(heard: Heard) -> tuple[object, ...]:
+    post = heard.post
+    return (
+        f"{post.network}\x1f{post.id}" if post.id else name_of(*identity(post)),
+        post.network, post.id, _time(post.at), post.author, post.lang,
+        round(heard.tone[2] - heard.tone[0], 4), heard.story,
+        orjson.dumps([[query.leader, query.name] for query in heard.watches]).decode(),
+        post.url, post.text.encode("utf-8", "replace").decode(),
+    )  # fmt: skip
+
+
+def _signal(signal: Signal) -> tuple[object, ...]:
+    lines = (orjson.dumps(to_line(signal, lang)).decode() for lang in ("en", "fr"))
+    return (signal.id, signal.kind.value, signal.leader, _time(signal.at), *lines)
+
+
+def _time(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

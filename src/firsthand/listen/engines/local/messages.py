@@ -1,0 +1,22 @@
+"""What the local engine says when it cannot go on."""
+
+from firsthand.records.message import Message
+
+BUSY = Message(
+    "Another process is listening with {folder}; stop it, or choose another folder with --state.",
+    "Un autre processus écoute déjà avec {folder} ; arrêtez-le, ou choisissez un autre dossier avec --state.",
+)
+BROKEN = Message(
+    "{path} is damaged and cannot be trusted; move it away and listen again from the start."
+    " The posts and signals kept so far stay in heard.sqlite3.",
+    "{path} est abîmé, on ne peut pas s'y fier ; déplacez-le et réécoutez depuis le début."
+    " Les messages et signaux déjà conservés restent dans heard.sqlite3.",
+)
+NO_PARQUET = Message(
+    "Reading Parquet needs the extra “parquet”: pip install 'firsthand[parquet]'.",
+    "La lecture de Parquet demande l'extra « parquet » : pip install 'firsthand[parquet]'.",
+)
+BAD_PARQUET = Message(
+    "{path} cannot be read as Parquet; write it again, or give lines of JSON.",
+    "{path} n'est pas du Parquet lisible ; réécrivez-le, ou donnez des lignes JSON.",
+)

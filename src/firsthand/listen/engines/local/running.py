@@ -1,0 +1,73 @@
+"""Running the pipeline over sources: batch by batch, saved often enough, resumed where it stopped."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from firsthand.listen.engines.local.home import Home
+from firsthand.listen.engines.local.sources import Source
+from firsthand.listen.pipeline import Pipeline
+from firsthand.records.signal import Signal
+
+SAVE_EVERY = 5.0
+"""Seconds between two states, at least; and twenty times what saving took."""
+SHARE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one batch gave, and how far the source was read: 0–1, None when nobody knows."""
+
+    signals: list[Signal]
+    source: str
+    done: float | None
+
+
+def listen(
+    sources: Sequence[Source], pipeline: Pipeline, home: Home | None = None
+) -> Iterator[Step]:
+    """Read sources one after the other; with a home, go on where it stopped.
+
+    The signals of a step are in the home before they are given.
+    """
+    keeper = _Keeper(pipeline, home)
+    for source in sources:
+        for chunk in source.read(keeper.cursors.get(source.name, 0)):
+            pipeline.left_out.update(chunk.skipped)
+            taken = pipeline.take(chunk.lines)
+            if home is not None:
+                home.keep(taken.heard, taken.signals)
+            keeper.cursors[source.name] = chunk.cursor
+            keeper.save_now_and_then()
+            yield Step(
+                taken.signals, source.name, chunk.cursor / source.size if source.size else None
+            )
+    last = pipeline.finish()
+    if home is not None:
+        home.keep([], last)
+        keeper.save()
+    yield Step(last, "", 1.0)
+
+
+class _Keeper:
+    """Saves what the pipeline remembers together with how far each source was read."""
+
+    def __init__(self, pipeline: Pipeline, home: Home | None) -> None:
+        self.cursors: dict[str, int] = {}
+        self._pipeline, self._home = pipeline, home
+        self._due = monotonic() + SAVE_EVERY
+        state = home.load() if home else None
+        if state is not None:
+            self.cursors = state["cursors"]
+            pipeline.restore(state["pipeline"])
+
+    def save_now_and_then(self) -> None:
+        if self._home is not None and monotonic() >= self._due:
+            self.save()
+
+    def save(self) -> None:
+        if self._home is None:
+            return
+        start = monotonic()
+        self._home.save({"cursors": self.cursors, "pipeline": self._pipeline.state()})
+        self._due = monotonic() + max(SAVE_EVERY, SHARE * (monotonic() - start))

@@ -1,0 +1,106 @@
+"""Posts counted by watch in steps of five minutes, each step judged for surges when it is over."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
+from firsthand.records.signal import Proof
+
+STEP = timedelta(minutes=5)
+WATCHES = 5_000
+"""Watches counted; the one longest without a post goes first."""
+PROOFS = 5
+"""Posts kept of a step, at most."""
+FEWEST, FEWEST_AUTHORS = 5, 3
+"""Posts and accounts in a step below which nothing is a surge that a leader should see."""
+MOST_SILENCE = 2_016
+"""Steps without a post that are judged one by one (a week); of a longer gap, the last."""
+LATE = timedelta(hours=1)
+"""A post that comes later than this is no longer counted."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+Key = tuple[str, str]
+"""A leader and the name of a watch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surge:
+    """A surge: of which watch, from when on, how it was judged, and posts that made it."""
+
+    key: Key
+    start: datetime
+    verdict: Verdict
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(slots=True)
+class _Watch:
+    detector: SurgeDetector
+    count: int = 0
+    proofs: list[Proof] = field(default_factory=list)
+    authors: set[str] = field(default_factory=set)
+
+
+class Counts:
+    """Counts by watch, fed in any order within a step, judged in the order of time."""
+
+    def __init__(self, day: Callable[[datetime], int] = weekday) -> None:
+        self.late = 0
+        self._day = day
+        self._watches: dict[Key, _Watch] = {}
+        self._step: int | None = None
+
+    def advance(self, now: datetime) -> Iterator[Surge]:
+        """Let time pass until `now`; gives the surges of the steps that are over."""
+        step = (now - _EPOCH) // STEP
+        if self._step is None:
+            self._step = step
+        first = max(self._step, step - MOST_SILENCE)
+        if self._step < first:
+            yield from self._judge(self._step)
+        for each in range(first, step):
+            yield from self._judge(each)
+        self._step = max(self._step, step)
+
+    def add(self, key: Key, at: datetime, proof: Proof) -> None:
+        """Count a post for a watch; a post of an earlier step counts in the one that is running."""
+        if self._step is not None and _EPOCH + self._step * STEP - at > LATE:
+            self.late += 1
+            return
+        watch = self._watches.pop(key, None) or _Watch(SurgeDetector(STEP, day=self._day))
+        self._watches[key] = watch
+        watch.count += 1
+        if len(watch.authors) < FEWEST_AUTHORS:
+            watch.authors.add(proof.author or proof.id)
+        if len(watch.proofs) < PROOFS:
+            watch.proofs.append(proof)
+        if len(self._watches) > WATCHES:
+            del self._watches[next(iter(self._watches))]
+
+    def _judge(self, step: int) -> Iterator[Surge]:
+        start = _EPOCH + step * STEP
+        for key, watch in self._watches.items():
+            verdict = watch.detector.judge(start, watch.count)
+            if verdict.surge and watch.count >= FEWEST and len(watch.authors) >= FEWEST_AUTHORS:
+                yield Surge(key, start, verdict, tuple(watch.proofs))
+            watch.count = 0
+            watch.proofs, watch.authors = [], set()
+
+    def state(self) -> dict[str, Any]:
+        """Give all that is remembered, as plain values, for `restore`."""
+        watches = [
+            [*key, watch.count, watch.proofs, sorted(watch.authors), watch.detector.state()]
+            for key, watch in self._watches.items()
+        ]
+        return {"late": self.late, "step": self._step, "watches": watches}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on from what `state` gave."""
+        self.late, self._step = state["late"], state["step"]
+        for leader, name, count, proofs, authors, detector in state["watches"]:
+            watch = _Watch(SurgeDetector(STEP, day=self._day), count)
+            watch.proofs = [Proof(**{**each, "words": tuple(each["words"])}) for each in proofs]
+            watch.authors = set(authors)
+            watch.detector.restore(detector)
+            self._watches[leader, name] = watch

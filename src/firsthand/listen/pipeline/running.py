@@ -1,0 +1,208 @@
+"""The way of a heard post: match, language, tone, cues, story, counts, detectors, signals."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from firsthand.listen.match.matcher import Batch, Matcher
+from firsthand.listen.match.plain import account
+from firsthand.listen.pipeline import messages as say
+from firsthand.listen.pipeline.clock import StreamClock
+from firsthand.listen.pipeline.counts import STEP, Counts
+from firsthand.listen.pipeline.decoding import Line, moment, to_post
+from firsthand.listen.pipeline.recent import Recent
+from firsthand.listen.pipeline.signals import Heard, of_post, of_rumour, of_surge
+from firsthand.listen.rumour import Rumours, Verdict
+from firsthand.listen.stories import Stories
+from firsthand.records.clock import Clock, SystemClock
+from firsthand.records.message import Message
+from firsthand.records.query import About, Query
+from firsthand.records.signal import Signal
+from firsthand.text.cues import cues
+from firsthand.text.language import detect_many
+from firsthand.text.tone import tone_many
+
+CONCERNED = 20_000
+"""Stories for which it is remembered whom they concern."""
+_HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one batch gave: the posts that some query wants, and the signals they made."""
+
+    heard: list[Heard]
+    signals: list[Signal]
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """Takes in posts in batches and gives signals; all that it remembers is bounded.
+
+    `own`: for each leader the handles of the accounts whose posts are theirs.
+    """
+
+    matcher: Matcher
+    own: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    present: Clock = field(default_factory=SystemClock)
+    left_out: Counter[Message] = field(default_factory=Counter)
+    total: int = 0
+    matched: int = 0
+    _clock: StreamClock = field(default_factory=StreamClock)
+    _recent: Recent = field(default_factory=Recent)
+    _stories: Stories = field(default_factory=Stories)
+    _rumours: Rumours = field(default_factory=Rumours)
+    _counts: Counts = field(default_factory=Counts)
+    _concerned: dict[int, dict[str, None]] = field(default_factory=dict)
+
+    def take(self, lines: Sequence[Line]) -> Taken:
+        """Take in a batch of decoded lines."""
+        self.total += len(lines)
+        kept, wanted = self._wanted(lines)
+        heard = self._understood(kept, wanted)
+        self.matched += len(heard)
+        return Taken(heard, [*self._signals(heard)])
+
+    def finish(self) -> list[Signal]:
+        """Judge the step that is running, at the end of a stream that will not go on."""
+        if self._clock.now is None:
+            return []
+        return [of_surge(surge) for surge in self._counts.advance(self._clock.now + STEP)]
+
+    def _wanted(self, lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Query, ...]]]:
+        """Give the posts that some query wants, heard for the first time, and these queries."""
+        found = self.matcher.match(_batch(lines))
+        by_post: dict[int, list[Query]] = {}
+        for at, number in zip(found.posts.tolist(), found.queries.tolist(), strict=True):
+            by_post.setdefault(at, []).append(self.matcher.queries[number])
+        kept = [at for at in by_post if self._is_new(lines[at])]
+        return [lines[at] for at in kept], [tuple(by_post[at]) for at in kept]
+
+    def _is_new(self, line: Line) -> bool:
+        if line.id == "" or self._recent.add(f"{line.network or ''}\x1f{line.id}"):
+            return True
+        self.left_out[say.TWICE] += 1
+        return False
+
+    def _understood(self, lines: list[Line], wanted: list[tuple[Query, ...]]) -> list[Heard]:
+        if not lines:
+            return []
+        texts = [line.text or "" for line in lines]
+        langs = _languages(lines, texts)
+        present = self.present.now()
+        times = [self._clock.read(moment(line), present) for line in lines]
+        posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
+        tones = tone_many(texts, langs).tolist()
+        stories = self._stories.add(posts)
+        return [
+            Heard(post, queries, tuple(tone), cues(post.text, post.lang), story)
+            for post, queries, tone, story in zip(posts, wanted, tones, stories, strict=True)
+        ]
+
+    def _signals(self, heard: list[Heard]) -> Iterator[Signal]:
+        self._rumours.joined(self._stories.joined)
+        self._join_concerned(self._stories.joined)
+        for each in heard:
+            # One at a time, so that a report knows of nothing later than its alert.
+            (verdict,) = self._rumours.add([each.post], [each.story])
+            yield from self._counted(each)
+            self._note_concerned(verdict.story, each)
+            if not self._is_own(each):
+                yield from of_post(each)
+                if verdict.alert:
+                    yield from self._rumour(each, verdict)
+
+    def _counted(self, heard: Heard) -> Iterator[Signal]:
+        at = heard.post.at
+        if at is None or self._is_own(heard):
+            return
+        for surge in self._counts.advance(at):
+            yield of_surge(surge)
+        for query in heard.watches:
+            self._counts.add((query.leader, query.name), at, heard.proof())
+
+    def _rumour(self, heard: Heard, verdict: Verdict) -> Iterator[Signal]:
+        report = self._rumours.report(verdict.story)
+        for leader in self._concerned.get(verdict.story, {}):
+            watches = [query.name for query in heard.watches if query.leader == leader]
+            yield of_rumour(heard, report, leader, watches)
+
+    def _note_concerned(self, story: int, heard: Heard) -> None:
+        leaders = [query.leader for query in heard.watches if query.about in _HOUSE]
+        if leaders:
+            known = self._concerned.pop(story, {})
+            self._concerned[story] = known | dict.fromkeys(leaders)
+            if len(self._concerned) > CONCERNED:
+                del self._concerned[next(iter(self._concerned))]
+
+    def _join_concerned(self, pairs: Sequence[tuple[int, int]]) -> None:
+        for part, whole in pairs:
+            if (leaders := self._concerned.pop(part, None)) is not None:
+                self._concerned[whole] = self._concerned.get(whole, {}) | leaders
+
+    def _is_own(self, heard: Heard) -> bool:
+        author = account(heard.post.author)
+        return any(author in self.own.get(query.leader, ()) for query in heard.watches)
+
+    def skipped(self) -> Counter[Message]:
+        """Give what was left out or corrected on the way, by reason."""
+        found = Counter({reason: count for reason, count in self.left_out.items() if count})
+        if self._clock.wrong:
+            found[say.NO_TIME] = self._clock.wrong
+        return found
+
+    def state(self) -> dict[str, Any]:
+        """Give all that is remembered, as plain values, for `restore`."""
+        return {
+            "total": self.total,
+            "matched": self.matched,
+            "left_out": [[reason.en, reason.fr, count] for reason, count in self.left_out.items()],
+            "clock": msgspec.to_builtins(self._clock, builtin_types=(datetime,)),
+            "recent": self._recent.state(),
+            "stories": self._stories.state(),
+            "rumours": self._rumours.state(),
+            "counts": self._counts.state(),
+            "concerned": [[story, list(leaders)] for story, leaders in self._concerned.items()],
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave, with the same queries."""
+        self.total, self.matched = state["total"], state["matched"]
+        self.left_out = Counter({Message(en, fr): n for en, fr, n in state["left_out"]})
+        self._clock = msgspec.convert(state["clock"], StreamClock)
+        self._recent = Recent(state["recent"])
+        self._stories = Stories.load(state["stories"])
+        self._rumours = Rumours.load(state["rumours"])
+        self._counts.restore(state["counts"])
+        self._concerned = {story: dict.fromkeys(leaders) for story, leaders in state["concerned"]}
+
+
+def _batch(lines: Sequence[Line]) -> Batch:
+    return Batch(
+        [line.text or "" if not line.title else f"{line.title}\n{line.text}" for line in lines],
+        [line.author or "" for line in lines],
+        [line.network or "" for line in lines],
+        [line.lang for line in lines],
+        [_about(line) for line in lines],
+    )
+
+
+def _about(line: Line) -> tuple[str, ...]:
+    if line.reply_to_author is None and line.repost_of_author is None:
+        return ()
+    return tuple(name for name in (line.reply_to_author, line.repost_of_author) if name)
+
+
+def _languages(lines: Sequence[Line], texts: Sequence[str]) -> list[str | None]:
+    """Give the network's own tag where there is one, else what the words tell."""
+    langs: list[str | None] = [
+        line.lang.lower().replace("_", "-").split("-")[0] if line.lang else None for line in lines
+    ]
+    unknown = [at for at, lang in enumerate(langs) if lang is None]
+    for at, told in zip(unknown, detect_many([texts[at] for at in unknown]), strict=True):
+        langs[at] = told.lang
+    return langs

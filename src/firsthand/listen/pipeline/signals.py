@@ -1,0 +1,157 @@
+"""The signals that one post gives by itself: what it asks of whom, and in which words."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.listen.pipeline import messages as say
+from firsthand.listen.pipeline.counts import STEP, Surge
+from firsthand.listen.rumour import Report
+from firsthand.records.message import Message, Said
+from firsthand.records.post import Kind, Post
+from firsthand.records.query import About, Query
+from firsthand.records.signal import Proof, Signal, SignalKind
+from firsthand.text.cues import Cue
+
+_HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
+YEAR = 365
+"""Nothing is called rarer than this many days: no past tells it."""
+CLAIM = 120
+"""Characters shown of a rumour's claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A post that some query wants, with what was understood of it."""
+
+    post: Post
+    watches: tuple[Query, ...]
+    tone: tuple[float, float, float]
+    cues: tuple[Cue, ...]
+    story: int
+
+    def about(self, leader: str) -> set[About]:
+        """Give what of a leader's the post is about."""
+        return {query.about for query in self.watches if query.leader == leader}
+
+    def words(self, *kinds: str) -> tuple[str, ...]:
+        """Give the words that speak for some kinds of cue."""
+        text = self.post.text
+        return tuple(dict.fromkeys(text[c.start : c.end] for c in self.cues if c.kind in kinds))
+
+    def proof(self, *kinds: str) -> Proof:
+        """Give the post as a proof, with the words of some kinds of cue."""
+        post = self.post
+        return Proof(
+            id=post.id, text=post.text, author=post.author, network=post.network, at=post.at,
+            url=post.url, words=self.words(*kinds),
+        )  # fmt: skip
+
+
+def name_of(*parts: object) -> str:
+    """Give the id of a signal: the same for the same parts."""
+    told = "\x1f".join(map(str, parts))
+    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def identity(post: Post) -> tuple[str, ...]:
+    """Give what tells a post from all others, also when its network gives it no id."""
+    if post.id:
+        return post.network, post.id
+    return post.network, post.author, post.at.isoformat() if post.at else "", post.text
+
+
+def of_post(heard: Heard) -> Iterator[Signal]:
+    """Give the signals of one post for each leader whom it concerns; a repost gives none."""
+    if heard.post.kind is Kind.REPOST or not heard.cues:
+        return
+    kinds = {cue.kind for cue in heard.cues}
+    for leader in dict.fromkeys(query.leader for query in heard.watches):
+        about = heard.about(leader)
+        if "question" in kinds and About.LEADER in about:
+            yield _signal(SignalKind.QUESTION, heard, leader, say.QUESTION, "question")
+        elif "question" in kinds and {About.TOPIC, About.COMMUNITY} <= about:
+            yield _invitation(heard, leader)
+        if "thanks" in kinds and about.intersection(_HOUSE):
+            yield _signal(SignalKind.THANKS, heard, leader, say.THANKS, "thanks")
+        if "praise" in kinds and about.intersection(_HOUSE):
+            yield _signal(SignalKind.RECOGNITION, heard, leader, say.RECOGNITION, "praise")
+
+
+def _signal(kind: SignalKind, heard: Heard, leader: str, message: Message, *cues: str) -> Signal:
+    return _made(kind, heard, leader, message(author=_author(heard.post)), *cues)
+
+
+def _invitation(heard: Heard, leader: str) -> Signal:
+    names = {
+        query.about: query.name.partition(": ")[2]
+        for query in heard.watches
+        if query.leader == leader
+    }
+    community, topic = names[About.COMMUNITY], names[About.TOPIC]
+    says = say.INVITATION(author=_author(heard.post), community=community, topic=topic)
+    return _made(SignalKind.INVITATION, heard, leader, says, "question")
+
+
+def _made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) -> Signal:
+    post = heard.post
+    return Signal(
+        id=name_of(kind, leader, *identity(post)),
+        kind=kind,
+        leader=leader,
+        at=post.at,
+        says=says,
+        watches=tuple(query.name for query in heard.watches if query.leader == leader),
+        proofs=(heard.proof(*cues),),
+        figures={"tone": round(heard.tone[2] - heard.tone[0], 3)},
+    )
+
+
+def _author(post: Post) -> str | Message:
+    return post.author or say.SOMEBODY
+
+
+def of_surge(surge: Surge) -> Signal:
+    """Give the signal of a surge."""
+    leader, watch = surge.key
+    verdict = surge.verdict
+    days = round(verdict.days)
+    rare = say.ONCE_IN_DAYS(days=days) if days <= YEAR else say.HARDLY_EVER()
+    return Signal(
+        id=name_of(SignalKind.SURGE, leader, watch, surge.start.isoformat()),
+        kind=SignalKind.SURGE,
+        leader=leader,
+        at=surge.start + STEP,
+        says=say.SURGE(
+            count=round(verdict.count), minutes=round(STEP.total_seconds() / 60), watch=watch,
+            expected=round(verdict.expected, 1), rare=rare,
+        ),
+        watches=(watch,),
+        proofs=surge.proofs,
+        p=round(verdict.score, 4),
+        figures={"count": verdict.count, "expected": verdict.expected, "days": verdict.days},
+    )  # fmt: skip
+
+
+def of_rumour(heard: Heard, report: Report, leader: str, watches: Sequence[str]) -> Signal:
+    """Give the signal of a rumour, raised by a post."""
+    first = report.first
+    evidence = (*([first] if first else []), *report.evidence)
+    claim = report.claim if len(report.claim) <= CLAIM else report.claim[: CLAIM - 1] + "…"
+    return Signal(
+        id=name_of(SignalKind.RUMOUR, leader, first.id if first else report.story),
+        kind=SignalKind.RUMOUR,
+        leader=leader,
+        at=heard.post.at,
+        says=say.RUMOUR(claim=claim, posts=report.posts, voices=report.voices),
+        watches=tuple(watches),
+        proofs=tuple(
+            Proof(
+                id=each.id, text=each.text, author=each.author, at=each.at,
+                words=tuple(words for _, words in each.words),
+            )
+            for each in evidence
+        ),
+        p=round(report.p, 4),
+        figures={"harm": report.harm, "posts": report.posts, "voices": report.voices},
+    )  # fmt: skip
