@@ -1,15 +1,10 @@
 """Names its sources, or leans on one that it does not name."""
 
-import re
 from collections.abc import Iterator
 
 from firsthand.coach.lexicon import Hit
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding, Level
-
-_SIGNED = re.compile(
-    r"\s*(?:[-–—(,]|\bde\b|\bby\b|a dit|dit|disait|said|wrote|écri\w+)\s*@?[A-ZÉÈÀ]"
-)
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -31,7 +26,12 @@ def _is_place(view: View, hit: Hit) -> bool:
 
 
 def _name_follows(view: View, hit: Hit) -> bool:
-    """Tell whether a name stands in the same sentence, after the words or signing a quotation."""
+    """Tell whether a name comes with the words: right after them, or after “of” or “by”."""
     reading = view.reading
-    stop = reading.stops[hit.first]
-    return any(reading.is_name(i) for i in range(hit.last, min(stop, hit.last + 6)))
+    near = range(hit.first + 1, min(reading.stops[hit.first], hit.last + 4))
+    return any(reading.is_name(i) and reading.forms[i - 1] in _OF for i in near)
+
+
+_OF = frozenset(
+    {"de", "d'", "du", "des", "l'", "la", "par", "chez", "of", "by", "from", "at", "the"}
+)

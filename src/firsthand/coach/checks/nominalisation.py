@@ -22,12 +22,23 @@ _CONCRETE = frozenset({
 })  # fmt: skip
 
 
+# Verbs that say nothing by themselves; with an abstract noun after them, the noun is the verb.
+_LIGHT = frozenset({
+    "effectue", "effectuer", "effectuons", "effectuent", "effectuee", "realise", "realiser", "realisons",
+    "realisent", "procede", "proceder", "procedons", "procedent", "opere", "operer", "operons", "mene", "mener",
+    "menons", "perform", "performs", "performed", "conduct", "conducts", "conducted", "carry", "carries",
+    "carried", "undertake", "undertakes", "undertook", "effected", "accomplish", "accomplished",
+})  # fmt: skip
+_AFTER = 4
+
+
 def look(view: View) -> Iterator[Finding]:
     """Mark a verb dressed as a noun, or a sentence with a chain of abstract nouns."""
-    if hits := view.hits():
-        yield view.mark_all([(hit.start, hit.end) for hit in hits])
-        return
     reading = view.reading
+    dressed = [(hit.start, hit.end) for hit in view.hits()] or list(_dressed(view))
+    if dressed:
+        yield view.mark_all(dressed)
+        return
     by_sentence: dict[int, list[int]] = {}
     for index, form in enumerate(reading.forms):
         if _is_abstract(form, reading.lang) and reading.kinds[index] == "word":
@@ -37,6 +48,17 @@ def look(view: View) -> Iterator[Finding]:
         if len(nouns) >= view.number("chain") and len(nouns) >= view.number("share") * words:
             yield view.mark_all([(reading.starts[i], reading.ends[i]) for i in nouns])
             return
+
+
+def _dressed(view: View) -> Iterator[tuple[int, int]]:
+    """Give the spans from an empty verb to the abstract noun that does its work."""
+    reading = view.reading
+    for index, form in enumerate(reading.forms):
+        if form in _LIGHT:
+            for after in range(index + 2, min(index + 1 + _AFTER, reading.stops[index])):
+                if _is_abstract(reading.forms[after], reading.lang):
+                    yield reading.starts[index], reading.ends[after]
+                    break
 
 
 def _is_abstract(form: str, lang: str | None) -> bool:

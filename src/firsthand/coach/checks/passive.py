@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from firsthand.coach.lexicon import Hit
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
 
@@ -33,10 +34,16 @@ _REACH = 2
 
 def look(view: View) -> Iterator[Finding]:
     """Mark the passive of a decision or a fault, or several passives together."""
-    hidden = [(hit.start, hit.end) for hit in view.hits("hidden")]
+    hidden = [(hit.start, hit.end) for hit in view.hits("hidden") if not _by(view, hit)]
     found = hidden or list(_passives(view))
     if hidden or len(found) >= view.number("many"):
         yield view.mark_all(found)
+
+
+def _by(view: View, hit: Hit) -> bool:
+    """Tell whether somebody is named after the passive."""
+    after = view.reading.forms[hit.last : min(hit.last + 3, view.reading.stops[hit.first])]
+    return "par" in after or "by" in after
 
 
 def _passives(view: View) -> Iterator[tuple[int, int]]:
