@@ -1,7 +1,7 @@
 """Learn a voice: experts, blended and calibrated on what they have not seen.
 
-Each fold holds back a span of the leader's time *and* some of the other people, so that
-the blend is learnt on strangers, as it will be used.
+Each fold holds back the leader's later posts *and* some of the other people, so that
+the blend is learnt on later days and on strangers, as it will be used.
 """
 
 import itertools
@@ -85,14 +85,17 @@ def _parted(by_author: Sequence[Sequence[str]]) -> list[list[str]]:
 def _fold(
     corpus: Corpus, mine: Ints, parts: Sequence[Ints], tongues: Sequence[Tongue], k: int
 ) -> Held:
-    spans = np.array_split(mine[-REHEARSED:], FOLDS)
+    # Forward in time: what is judged is later than what is learnt from, as it will be.
+    *before, last = np.array_split(mine[-REHEARSED:], FOLDS)
+    if k % 2:
+        *before, last = before
+    shown = np.concatenate(before)
     away = [i for i in range(len(parts)) if i % FOLDS == k] or [k % len(parts)]
     stay = [i for i in range(len(parts)) if i not in away] or away
     some = REHEARSED // len(parts) + 1
-    shown = np.concatenate([span for i, span in enumerate(spans) if i != k])
     rivals = np.concatenate([parts[i][-some:] for i in stay])
     found = experts.fit(corpus, shown, rivals, [tongues[i] for i in stay])
-    runs = (spans[k], *(parts[i][-some:] for i in away))
+    runs = (last, *(parts[i][-some:] for i in away))
     return Held(
         tuple(found.odds(corpus, run) for run in runs),
         tuple(i == 0 for i in range(len(runs))),

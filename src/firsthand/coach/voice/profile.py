@@ -100,8 +100,9 @@ class Profile:
 
 def _chances(value: Doubles) -> tuple[float, float, float]:
     """Turn log-odds by blend into a probability and its interval (jackknife, Tukey 1958)."""
-    first, rest = value[0], value[1:]
+    first, *others = LIMIT * np.tanh(value / LIMIT)
+    rest = np.array(others)
     error = np.sqrt((len(rest) - 1) / len(rest) * ((rest - rest.mean()) ** 2).sum())
-    around = LIMIT * np.tanh((first + np.array([0.0, -WIDE, WIDE]) * error) / LIMIT)
+    around = np.clip(first + np.array([0.0, -WIDE, WIDE]) * error, -LIMIT, LIMIT)
     p, low, high = (1 / (1 + np.exp(-around))).tolist()
     return p, low, high
