@@ -1,7 +1,8 @@
 """A desk with two leaders: one with much, one with nothing yet."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.cache import cache
 from django.test import Client
@@ -15,12 +16,12 @@ from firsthand.people.founding import found
 from firsthand.people.invitations import invite
 from firsthand.people.models import Leader, Member, Role, User
 from firsthand.plan import readiness
-from firsthand.plan.models import ReadinessAnswers
+from firsthand.plan.models import Assessment, ReadinessAnswers
 from firsthand.records.clock import FixedClock, SystemClock
 from firsthand.standing.readiness.questions import questionnaire
 from firsthand.web.demo import open_demo
 
-CLOCK = SystemClock()
+CLOCK = FixedClock(SystemClock().now())
 EMAIL, PASSWORD = "anne@example.com", "une phrase assez longue"
 
 LONG_NAME = "Marc-Antoine de La Rochefoucauld-Montbel"
@@ -101,15 +102,30 @@ def take_stock(full: Leader, empty: Leader, user: User) -> None:
     """Judge one leader twice, the second time with nearly all questions answered, the other once."""
     asked = list(questionnaire())
     ReadinessAnswers.objects.create(leader=empty, given={"aim": "vague"})
-    readiness.take_stock(empty, CLOCK, user)
+    judged(empty, CLOCK, user)
     answered = ReadinessAnswers(leader=full)
     answered.given = {question.id: question.answers[-1].id for question in asked}
     answered.save()
-    readiness.take_stock(full, FixedClock(CLOCK.now() - timedelta(days=90)), user)
+    judged(full, FixedClock(CLOCK.now() - timedelta(days=90)), user)
     answered.given |= {question.id: question.answers[1].id for question in asked[:20]}
     del answered.given[asked[-1].id]
     answered.save()
-    readiness.take_stock(full, CLOCK, user)
+    judged(full, CLOCK, user)
+
+
+JUDGED: dict[tuple[str, datetime], dict[str, Any]] = {}
+
+
+def judged(leader: Leader, clock: FixedClock, user: User) -> None:
+    """Judge a leader; the world being always the same, each verdict is reached once a run."""
+    known = (leader.slug, clock.now())
+    if known in JUDGED:
+        Assessment.objects.create(leader=leader, by=user, **JUDGED[known])
+        return
+    kept = readiness.take_stock(leader, clock, user)
+    JUDGED[known] = {
+        name: getattr(kept, name) for name in ("verdict", "answers", "weights", "at", "by_name")
+    }
 
 
 def bring(full: Leader, empty: Leader) -> None:
