@@ -28,7 +28,7 @@ from firsthand.records.post import Post
 SMALL = 60_000_000  # bytes of the archive of which the ratio is taken
 LARGE = 1_000_000_000  # bytes of the archive that must fit in little memory
 FEW, MANY = 10_000, 1_000_000  # posts stored, between which the cost should not grow
-CHUNK, TURNS = 10_000, 9
+TURN, TURNS = 12_000_000, 7  # bytes of the archives that are imported in between, and how many
 WORDS = 50_000
 SCHEMA = """
 PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;
@@ -42,7 +42,7 @@ def run() -> list[Row]:
     """Give the ratio, the memory of a large import, and the growth of the cost per post."""
     with tempfile.TemporaryDirectory(prefix="firsthand-bench-") as folder:
         small = _child("compare", folder)
-        few, many = _growth(folder)
+        turns = _growth(folder)
         home = Path(folder, "home")
         write_folder(Path(folder, "large"), LARGE)
         (memory, took), (again, _) = (_command(home, Path(folder, "large")) for _ in range(2))
@@ -52,8 +52,8 @@ def run() -> list[Row]:
         at_most("peak memory of 1 GB", memory, "MB", 400),
         at_most("peak memory of the same 1 GB again", again, "MB", 400),
         Row("import of 1 GB", took, "s"),
-        at_most("a post at 1,000,000 / at 10,000", median(many) / median(few), "×", 1.2),
-        Row("a post at 1,000,000", median(many), "µs"),
+        at_most("a post at 1,000,000 / at 10,000", median(m / f for f, m in turns), "×", 1.2),
+        Row("a post at 1,000,000", median(many for _, many in turns), "µs"),
     ]
 
 
@@ -113,18 +113,17 @@ def _least(archive: Path, database: Path) -> None:
     connection.close()
 
 
-def _growth(folder: str) -> tuple[list[float], list[float]]:
-    """Give what a post costs with few and with many stored, in microseconds.
+def _growth(folder: str) -> list[tuple[float, float]]:
+    """Give what importing a post costs with few and with many stored, in microseconds.
 
     Two desks take turns, so that whatever else the machine does weighs on both.
     """
     with _Filled(folder, FEW) as few, _Filled(folder, MANY) as many:
-        turns = [(few.store(), many.store()) for _ in range(TURNS)]
-    return [few for few, _ in turns], [many for _, many in turns]
+        return [(few.store(), many.store()) for _ in range(TURNS)]
 
 
 class _Filled:
-    """A desk with so many posts, in a process of its own, that stores some more when asked."""
+    """A desk with so many posts, in a process of its own, that imports some more when asked."""
 
     def __init__(self, folder: str, stored: int) -> None:
         home = tempfile.mkdtemp(dir=folder)
@@ -142,7 +141,7 @@ class _Filled:
         self._process.communicate()
 
     def store(self) -> float:
-        """Store some posts; give what one cost, in microseconds."""
+        """Import some posts; give what one cost, in microseconds."""
         asking = cast("IO[str]", self._process.stdin)
         asking.write("\n")
         asking.flush()
@@ -153,19 +152,27 @@ class _Filled:
 
 
 def grow(stored: int) -> None:
-    """Store so many posts, then some more for each line that is read; print what one cost."""
+    """Store so many posts, then import an archive for each line read; print what a post cost."""
     leader = _leader()
-    from firsthand.library.stores.lean import lean
+    from firsthand.library.importing import import_archive
 
-    made = made_up(MANY + TURNS * CHUNK)
-    with lean():
-        for _ in range(0, stored, FEW):
-            _fill(leader, made, FEW)
-        sys.stdout.write("0\n")
-        sys.stdout.flush()
-        for _ in sys.stdin:
-            sys.stdout.write(f"{_fill(leader, made, CHUNK) / CHUNK * 1e6}\n")
-            sys.stdout.flush()
+    made = made_up(stored)
+    for _ in range(0, stored, FEW):
+        _fill(leader, made, FEW)
+    _say(0)
+    after = 5 * MANY  # posts that nobody has stored yet
+    for _ in sys.stdin:
+        archive = Path(os.environ["FIRSTHAND_HOME"], f"archive-{after}")
+        posts = write_folder(archive, TURN, seed=after, after=after)
+        start = perf_counter()
+        import_archive(leader, [archive])
+        _say((perf_counter() - start) / posts * 1e6)
+        after += posts
+
+
+def _say(figure: float) -> None:
+    sys.stdout.write(f"{figure}\n")
+    sys.stdout.flush()
 
 
 def made_up(count: int) -> Iterator[Post]:

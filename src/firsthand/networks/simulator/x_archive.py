@@ -29,17 +29,20 @@ _TAGS = ("industrie", "PME", "apprentissage", "France2030", "leadership")
 _START = datetime(2009, 3, 1, 7, 0, tzinfo=UTC)
 
 
-def write_folder(folder: Path, size: int, seed: int = 1) -> int:
-    """Write an unpacked archive whose posts take `size` bytes; give the number of posts."""
+def write_folder(folder: Path, size: int, seed: int = 1, after: int = 0) -> int:
+    """Write an unpacked archive whose posts take `size` bytes; give the number of posts.
+
+    The posts follow upon the first `after` ones, which are left out.
+    """
     data = folder / "data"
     data.mkdir(parents=True)
-    made = _Made(seed)
+    made = _Made(seed, after)
     with (data / "tweets.js").open("wb") as stream:
         for part in made.parts(size):
             stream.write(part)
     (data / "note-tweet.js").write_bytes(made.notes())
     (data / "account.js").write_bytes(_account())
-    return made.number
+    return made.number - after
 
 
 def write_zip(path: Path, size: int, seed: int = 1) -> int:
@@ -57,10 +60,10 @@ def write_zip(path: Path, size: int, seed: int = 1) -> int:
 class _Made:
     """The posts made so far."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, after: int = 0) -> None:
         self._random = random.Random(seed)  # noqa: S311
         self._notes: list[dict[str, object]] = []
-        self.number = 0
+        self.number = self._after = after
 
     def parts(self, size: int) -> Iterator[bytes]:
         """Give the bytes of the list of posts, as X lays them out, up to a size."""
@@ -69,7 +72,7 @@ class _Made:
         while written < size:
             part = _laid_out(self._tweet())
             written += len(part) + 2
-            yield part if self.number == 1 else b",\n" + part
+            yield part if self.number == self._after + 1 else b",\n" + part
         yield b"\n]"
 
     def notes(self) -> bytes:

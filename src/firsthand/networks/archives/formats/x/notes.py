@@ -28,6 +28,8 @@ _MENTIONS = re.compile(r"\A(?:@\w+\s+)+")
 _UNLETTERED = re.compile(r"[\W_]+")
 _COMPARED = 60
 """How many first letters and digits must be the same; X writes spaces and emoji in two ways."""
+_LOOKED_AT = 600
+"""How many first characters to find them in."""
 _TELLING = 20
 """With fewer, only the whole text tells that two are the same."""
 _NEAR = (0, 1, -1, 2, -2)
@@ -73,6 +75,7 @@ class Notes:
 
     def __init__(self) -> None:
         self._by_second: dict[int, list[_Held]] = {}
+        self._around: set[int] = set()
         self._size = 0
 
     def learn(self, source: Source, entry: Entry, start: re.Pattern[bytes]) -> Iterator[Found]:
@@ -91,7 +94,9 @@ class Notes:
             return False
         packed = zlib.compress(msgspec.json.encode(note.core), 1)
         self._size += len(packed)
-        self._by_second.setdefault(int(at.timestamp()), []).append(_Held(place, packed))
+        second = int(at.timestamp())
+        self._by_second.setdefault(second, []).append(_Held(place, packed))
+        self._around.update(second - near for near in _NEAR)
         return True
 
     def find(self, at: datetime, beginning: str) -> Note | None:
@@ -99,6 +104,8 @@ class Notes:
         if not self._by_second:
             return None
         second = int(at.timestamp())
+        if second not in self._around:
+            return None
         for near in _NEAR:
             for held in self._by_second.get(second + near, ()):
                 core = msgspec.json.decode(zlib.decompress(held.packed), type=_Core)
@@ -121,8 +128,8 @@ def _note(text: str, urls: list[_NoteUrl]) -> Note:
 
 def _begins(text: str, beginning: str) -> bool:
     """Say whether a long text goes on from a post's beginning, mentions before it aside."""
-    whole = _plain(text)
-    cut = _CUT_END.sub("", beginning)
+    whole = _plain(text[:_LOOKED_AT])
+    cut = _CUT_END.sub("", beginning)[:_LOOKED_AT]
     beginnings = _plain(cut), _plain(_MENTIONS.sub("", cut))
     return any(
         part == whole or (len(part) >= _TELLING and whole.startswith(part[:_COMPARED]))
