@@ -1,0 +1,57 @@
+"""A folding that keeps every character in its place, for many texts at once.
+
+`tokens.fold` is the full one: it spells ligatures out and drops what is invisible.
+Here each character becomes one character, so that a span found in the flat text is a
+span of the text itself. The few texts for which that is not enough are told.
+"""
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.text.lookalikes import LOOKALIKES
+from firsthand.text.tokens import fold
+
+PLANE = 65_536
+FIRST_EMOJI, LAST_EMOJI = 0x1F300, 0x1FAFF
+NOT_ENOUGH = 0xFFFFFFFF
+"""What the table says of characters that only the full folding can read."""
+_LIKE = {"…": ".", "\ufe0e": "\x01", "\ufe0f": "\x01"}
+
+Codes = npt.NDArray[np.uint32]
+
+
+@cache
+def table() -> Codes:
+    """Give, for each code point of the basic plane, its one folded character or NOT_ENOUGH."""
+    return np.array([_flat(chr(code)) for code in range(PLANE)], np.uint32)
+
+
+def _flat(char: str) -> int:
+    if char in _LIKE:
+        return ord(_LIKE[char])
+    if char.isspace():
+        return 32
+    folded = fold(char)
+    if len(folded) == 1 and char not in LOOKALIKES and folded not in LOOKALIKES:
+        return ord(folded)
+    return NOT_ENOUGH
+
+
+def flatten(text: str) -> tuple[str, npt.NDArray[np.intp]]:
+    """Fold a text, character by character; give too where that was not enough.
+
+    >>> flatten("L’ÉTÉ, cœur")
+    ("l'ete, c?ur", array([8]))
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    plain = np.take(table(), codes, mode="clip")
+    above = codes >= PLANE
+    # Of the planes above, emojis stay; letters made for mathematics, with which words are
+    # disguised, and the rest do not.
+    emojis = (codes >= FIRST_EMOJI) & (codes <= LAST_EMOJI)
+    plain[above] = np.where(emojis, codes, NOT_ENOUGH)[above]
+    wrong = np.flatnonzero(plain == NOT_ENOUGH)
+    plain[wrong] = ord("?")
+    return plain.tobytes().decode("utf-32-le", "surrogatepass"), wrong
