@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils.timezone import get_current_timezone
 
 from firsthand.library.models import Import
 from firsthand.library.shelf import shelve
@@ -137,3 +138,26 @@ def test_the_reading_shows_how_far_it_is(
     room.step(CLOCK)
     assert seen == [pytest.approx(0.8)]
     assert ArchiveReading.objects.get(leader=leader).progress is None
+
+
+def test_what_a_large_archive_proposes_is_read_beside_and_kept(leader: Leader, large: None) -> None:
+    shelve(leader, posts(60, reply_to_author="grace"))
+    waiting = room.proposals(leader)
+    assert waiting.subjects == ()
+    assert waiting.said().text("en") == (
+        "The desk is reading your 60 posts; in a minute it can say what they suggest."
+    )
+    room.step(CLOCK)
+    kept = room.proposals(leader)
+    assert kept.n == 60
+    assert kept.people[0].name == "@grace"
+    assert kept.people[0].samples[0].text.startswith("Merci")
+    assert kept == room.propose(posts(60, reply_to_author="grace"), get_current_timezone())
+
+
+def test_what_a_small_archive_proposes_follows_it(leader: Leader) -> None:
+    assert room.proposals(leader).n == 0
+    shelve(leader, posts(40))
+    assert room.proposals(leader).n == 40
+    shelve(leader, posts(50))
+    assert room.proposals(leader).n == 50

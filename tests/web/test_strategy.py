@@ -1,5 +1,7 @@
 """The strategy's pages: read as a note, written part by part, kept in versions, brought as a file."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -160,3 +162,20 @@ def test_another_leaders_member_finds_nothing_and_a_reader_changes_nothing(
     assert stranger_client.get(reverse("strategy-file", args=[slug, 1])).status_code == 404
     assert reader.get(reverse("strategy", args=[slug])).status_code == 200
     assert room.versions(world.full).count() == written
+
+
+def test_records_that_are_there_are_folded_unless_something_in_them_is_wrong(
+    leader: Leader, member_client: Client
+) -> None:
+    topics = (Topic(name="Repair"), Topic(name="Trains"))
+    room.save(leader, Strategy(leader=leader.name, topics=topics))
+    address = reverse("strategy-edit", args=[leader.slug, "topics"])
+    html = member_client.get(address).content.decode()
+    assert html.count('<details class="strategy-row"') == 2
+    assert "<summary>Repair</summary>" in html
+    sent = {
+        "base": "1", "row": ["0", "1"], "0-was": "Repair", "0-name": "Repair", "0-start": "soon",
+        "1-was": "Trains", "1-name": "Trains",
+    }  # fmt: skip
+    html = member_client.post(address, sent).content.decode()
+    assert len(re.findall(r'<details class="strategy-row"\s+open', html)) == 1

@@ -9,12 +9,17 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 
-from django.db.models import Exists, F, Max, Min, OuterRef, Q, Sum
+import msgspec
+from django.core.cache import cache
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
+from django.utils.timezone import get_current_timezone
 
 from firsthand import __version__
 from firsthand.library.models import Import, StoredPost
 from firsthand.people.models import Account, Leader
 from firsthand.plan.models import ArchiveReading
+from firsthand.plan.proposals import Proposals, propose
+from firsthand.plan.strategy_messages import STILL_READING
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.post import Post
 from firsthand.standing.evidence import Evidence, Mine, bare, gather, restore
@@ -26,6 +31,12 @@ AT_ONCE = 250
 CHUNK = 1_000
 LOOKED_AT = 500
 """The latest posts of a network in which its account's name is looked for."""
+
+PROPOSED_FROM = 5_000
+"""Of the latest so many posts one reads what they propose for a strategy."""
+
+REMEMBERED = 3_600
+"""Seconds for which the proposals of a small archive are remembered, unless it changes."""
 
 Show = Callable[[int], None]
 
@@ -71,11 +82,31 @@ def step(clock: Clock | None = None) -> bool:
 
     try:
         _read(leader, state, clock or SystemClock(), show)
+        if posts > AT_ONCE:
+            kept.proposals = msgspec.to_builtins(_proposals(leader))
+            kept.save(update_fields=["proposals"])
     except Exception:
         # Not again and again: only once the archive has changed.
         _keep(leader, state, {}, clock or SystemClock())
         raise
     return True
+
+
+def proposals(leader: Leader) -> Proposals:
+    """Give what a leader's latest posts propose for a strategy, or say that they are being read."""
+    posts, state = _state(leader)
+    if posts <= AT_ONCE:
+        key = f"proposals-{leader.pk}-{state}"
+        return cache.get_or_set(key, lambda: _proposals(leader), REMEMBERED) or Proposals(0)
+    kept = ArchiveReading.objects.filter(leader=leader).first()
+    if kept is None or kept.proposals is None:
+        return Proposals(0, why_not=STILL_READING(n=posts))
+    return msgspec.convert(kept.proposals, Proposals)
+
+
+def _proposals(leader: Leader) -> Proposals:
+    latest = (stored.post for stored in leader.posts.all()[:PROPOSED_FROM])
+    return propose(latest, get_current_timezone(), (leader.name, leader.organisation.name))
 
 
 def _waiting() -> Leader | None:
@@ -146,7 +177,8 @@ def _writes(leader: Leader, network: str, names: set[str]) -> bool:
 def _state(leader: Leader) -> tuple[int, str]:
     """Give how many posts there are, and a name for the archive as it is: another once it changes."""
     posts = leader.tallies.aggregate(posts=Sum("posts"))["posts"] or 0
-    ends = leader.posts.aggregate(first=Min("pk"), last=Max("pk"))
+    keys = leader.posts.values_list("pk", flat=True)
+    ends = [keys.order_by(order).first() for order in ("pk", "-pk")]  # each one step in the index
     brought = leader.imports.aggregate(last=Max("pk"), ended=Max("ended"))
     accounts = sorted(leader.accounts.values_list("network", "handle"))
     about = [__version__, leader.organisation.name, accounts, posts, ends, brought]

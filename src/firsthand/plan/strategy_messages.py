@@ -198,6 +198,10 @@ TOO_FEW = Message(
     "Not enough posts of your own yet to tell ({n} of {wanted}).",
     "Pas encore assez de messages de votre main pour le dire ({n} sur {wanted}).",
 )
+STILL_READING = Message(
+    "The desk is reading your {n} posts; in a minute it can say what they suggest.",
+    "Le bureau lit vos {n} messages ; dans une minute, il pourra dire ce qu'ils suggèrent.",
+)
 NO_SUBJECT = Message(
     "Your posts do not come back to any subject often enough to name it.",
     "Vos messages ne reviennent à aucun sujet assez souvent pour le nommer.",

@@ -180,7 +180,8 @@ def posts_of(leader: Leader, ids: Iterable[str]) -> dict[str, Shown]:
     """Give those of a leader's posts that are in the library, by their ids."""
     networks = [facet.value for facet in tallies.facets(leader, Everything(), "network")]
     keys = {f"{network}:{id_}": id_ for id_ in ids for network in networks}
-    held = leader.posts.filter(key__in=keys).values_list("key", "at")
+    # Unordered: in the order of time, the whole library would be walked to find them.
+    held = leader.posts.filter(key__in=keys).order_by().values_list("key", "at")
     return {
         keys[key]: Shown(reverse("post", args=[leader.slug, key]), written) for key, written in held
     }

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from firsthand.people.models import Leader
 from firsthand.plan import strategy_messages as say
-from firsthand.plan.proposals import Proposals, propose
+from firsthand.plan.proposals import Proposals
 from firsthand.plan.strategy_changes import in_words
 from firsthand.plan.strategy_fields import Spec
 from firsthand.plan.strategy_form import Form, Row, Typed, fields, form_of
@@ -29,7 +27,6 @@ QUESTIONS = (
 )  # fmt: skip
 #: The order in which the note is read; under which names people look for the leader comes last.
 NOTE = (*(s.key for s in SECTIONS if s.key not in ("company", "leader")), "leader")
-POSTS_READ = 5_000
 #: Records that are named by what they are about.
 _NAMES = ("name", "kind")
 
@@ -115,19 +112,6 @@ def _read(spec: Spec, typed: list[str]) -> str:
         return in_words(spec.key, float(typed[0]) / 100).text(lang)
     named = spec.key not in ("topic", "topics") and spec.kind in ("choice", "select", "checks")
     return ", ".join(VALUES[text].text(lang) if named else text for text in typed)
-
-
-def proposals(leader: Leader) -> Proposals:
-    """Give what the leader's latest posts suggest; read again once posts have come."""
-    newest = leader.posts.values_list("pk", flat=True).first()
-    key = f"strategy-proposals-{leader.pk}-{newest}-{leader.posts.count()}"
-    found: Proposals | None = cache.get(key)
-    if found is None:
-        posts = (stored.post for stored in leader.posts.all()[:POSTS_READ])
-        names = (leader.name, leader.organisation.name)
-        found = propose(posts, timezone.get_current_timezone(), names)
-        cache.set(key, found, 3600)
-    return found
 
 
 def take(form: Form, found: Proposals, what: str) -> None:

@@ -23,9 +23,9 @@ class ReadinessAnswers(models.Model):
 
 
 class ArchiveReading(models.Model):
-    """What a leader's archive said when it was last read, by measure.
+    """What a leader's archive said when it was last read, by measure, and what it proposes.
 
-    `state` names the archive that was read (see `plan.archive_reading`); empty when
+    `proposals` is None where they are made while a page is. `state` names the archive that was read (see `plan.archive_reading`); empty when
     it should be read again. `progress` is how far a reading has come, from 0 to 1;
     None when nothing is being read.
     """
@@ -33,6 +33,7 @@ class ArchiveReading(models.Model):
     leader = models.OneToOneField(Leader, models.CASCADE, related_name="archive_reading")
     state = models.CharField(max_length=64, blank=True)
     found = models.JSONField(default=dict)
+    proposals = models.JSONField(null=True)
     progress = models.FloatField(null=True)
     at = models.DateTimeField(null=True)
 

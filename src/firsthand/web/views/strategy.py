@@ -13,12 +13,13 @@ from firsthand.people.access import Can
 from firsthand.people.models import Leader, User
 from firsthand.plan import strategy as room
 from firsthand.plan import strategy_messages as say
+from firsthand.plan.archive_reading import proposals
 from firsthand.plan.models import StrategyVersion
 from firsthand.plan.strategy_form import Form, applied, fields, form_of, sent_form
 from firsthand.records.strategy import Strategy
 from firsthand.web.doors import leader_page
 from firsthand.web.steps import Step
-from firsthand.web.strategy_parts import QUESTIONS, part, parts, proposals, take
+from firsthand.web.strategy_parts import QUESTIONS, part, parts, take
 
 PROPOSED = frozenset({"topics", "communities", "cadence"})
 _BIGGEST = 9  # digits of a version's number

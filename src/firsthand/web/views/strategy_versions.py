@@ -22,8 +22,10 @@ from firsthand.plan.strategy_changes import changes
 from firsthand.records.strategy import Company, Strategy
 from firsthand.records.strategy_file import MAX_CHARACTERS, BadStrategy, FileFault, read, write
 from firsthand.web.doors import leader_page
-from firsthand.web.strategy_parts import COMPANY, POSTS_READ, parts
+from firsthand.web.strategy_parts import COMPANY, parts
 
+POSTS_READ = 1_000
+"""Harmony looks at the latest so many posts."""
 _BYTES = 4  # the most that one character takes
 
 
