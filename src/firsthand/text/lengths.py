@@ -63,7 +63,7 @@ def mastodon_length(text: str, url: int | None = None) -> int:
 
 def utf16_length(text: str) -> int:
     """Count UTF-16 units, the way JavaScript and Java count characters."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _any_room(_text: str, _limit: int) -> bool:
