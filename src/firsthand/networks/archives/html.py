@@ -1,6 +1,7 @@
 """The words of a fragment of HTML, as a person would have typed them."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -22,6 +23,10 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r"(?<! ) *\n *")
 _AROUND_LINE = re.compile(r"(?<! ) *\v[ \v]*")
 _MANY_BREAKS = re.compile(r"\n{3,}")
+_REFERENCE = re.compile(r"&(?:#?\w{1,31};)?")
+_MANY_ANDS = 10_000
+"""From how many on they are kept from the parser, which takes quadratic time on them."""
+_STAND_IN = "\ue5a9"
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -82,6 +87,18 @@ def to_text(html: str) -> tuple[str, tuple[str, ...]]:
     """
     if "<" not in html and "&" not in html:
         return _SPACES.sub(" ", html).strip(), ()
+    if html.count("&") > _MANY_ANDS:
+        text, links = _to_text(_REFERENCE.sub(_resolved, html))
+        return text.replace(_STAND_IN, "&"), tuple(x.replace(_STAND_IN, "&") for x in links)
+    return _to_text(html)
+
+
+def _resolved(reference: re.Match[str]) -> str:
+    said = unescape(reference.group())
+    return reference.group() if said in ("<", ">") else said.replace("&", _STAND_IN)
+
+
+def _to_text(html: str) -> tuple[str, tuple[str, ...]]:
     words = _Words()
     # Well-formed first: the standard parser takes quadratic time on unclosed tags.
     kept = {"a": {"href", "class", "rel"}}

@@ -21,6 +21,7 @@ _KNOWN = re.compile(
 _LATIN = re.compile(r"(?:iso-?8859-1|latin-?1)\Z", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{1,31};)?")
+_MOST_TAGS = 400_000
 _BEFORE = 2000
 """How much a server's own warnings may put before the declaration, in characters."""
 _ELEMENT = re.compile(r"<([A-Za-z_][^\s/>]*)[^>]*")
@@ -121,6 +122,13 @@ def apart(text: str, begin: str, end: str) -> list[str]:
         parts += [text[at:start], text[start:stop]]
         at = stop
     return [*parts, text[at:]]
+
+
+def is_tangled(text: str) -> bool:
+    """Say whether a text has more tags than any honest item, which a parser would all hold."""
+    if text.count("<") < _MOST_TAGS:
+        return False
+    return sum(part.count("<") for part in apart(text, "<![CDATA[", "]]>")[::2]) > _MOST_TAGS
 
 
 def refuse_entities(head: str, name: str) -> None:

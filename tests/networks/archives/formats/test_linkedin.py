@@ -452,3 +452,10 @@ def texts_of(folder: pytest.TempPathFactory, table: str) -> list[str]:
     posts, skipped = read(path)
     assert not skipped
     return [post.text for post in posts]
+
+
+def test_very_many_lines_cost_no_more_than_their_number(tmp_path: Path) -> None:
+    row = f"2026-01-30 10:00:00,{FEED}urn:li:activity:1,Un\n"
+    (post,), skipped = comments(tmp_path, row + "deux\n" * 200_000)
+    assert post.text.count("deux") == 200_000
+    assert not skipped

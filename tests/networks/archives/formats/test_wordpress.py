@@ -386,3 +386,17 @@ def test_entities_of_its_own_are_refused_in_one_sentence(
 
 def test_references_to_nothing_stay_words(tmp_path: Path) -> None:
     assert only(tmp_path, title="A &inconnu; B").title == "A &inconnu; B"
+
+
+@pytest.mark.parametrize("junk", ["<a>", "<a/>", "<b><"])
+def test_more_tags_than_any_honest_item_are_not_held(tmp_path: Path, junk: str) -> None:
+    posts, skipped = brought(tmp_path, export(item(1), f"<item>{junk * 500_000}</item>", item(3)))
+    assert [post.id[-1] for post in posts] == ["1", "3"]
+    assert skipped == [("carnet.xml #2", "damaged XML")]
+
+
+def test_very_many_signs_cost_no_more_than_their_number(tmp_path: Path) -> None:
+    signs = "&amp;&a;& &lt; " * 50_000
+    post = only(tmp_path, content__encoded=cdata(f"<p>R&amp;D &eacute;</p>{signs}"))
+    assert post.text.startswith("R&D é\n\n&&a;& < &&a;& < ")
+    assert len(post.text) == len("R&D é\n\n") + len("&&a;& < ") * 50_000 - 1

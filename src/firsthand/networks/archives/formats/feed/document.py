@@ -13,7 +13,7 @@ import feedparser
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from firsthand.networks.archives.xmltext import mended
+from firsthand.networks.archives.xmltext import is_tangled, mended
 
 _TAG = re.compile(r"<([A-Za-z_][^\s/>]*)")
 _CHANNEL = re.compile(r"<(/?)((?:[\w.-]+:)?channel)(?=[\s>])")
@@ -77,6 +77,8 @@ def _parsed(document: str) -> Any:
 
 
 def _is_well_formed(document: str) -> bool:
+    if is_tangled(document):
+        return False
     try:
         fromstring(document, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError):

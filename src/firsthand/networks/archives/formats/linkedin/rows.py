@@ -83,6 +83,7 @@ class _Growing:
         self._dialect = dialect
         self._cells: list[str] = []
         self._pieces: list[str] = []
+        self._more: list[str] = []
         self._open = False
         self._bare = False
         self._torn = False
@@ -106,7 +107,7 @@ class _Growing:
             self._pieces.append("\n")
             at = self._quoted(text, 0)
         elif self._cells:
-            self._cells[-1] += "\n" + self._plain(text)
+            self._more.append(self._plain(text))
             return
         while at <= len(text):
             at = self._cell(text, at)
@@ -117,7 +118,8 @@ class _Growing:
             return Spoilt(self._line, messages.CUT_SHORT() if last else messages.UNCLOSED())
         if last and self._torn:
             return Spoilt(self._line, messages.CUT_SHORT())
-        return Row(self._line, tuple(self._cells))
+        last_cell = "\n".join((*self._cells[-1:], *self._more))
+        return Row(self._line, (*self._cells[:-1], last_cell))
 
     def _cell(self, text: str, at: int) -> int:
         """Read one cell; give where the next begins, beyond the end when there is none."""

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from firsthand.networks.archives.xmltext import mended
+from firsthand.networks.archives.xmltext import is_tangled, mended
 
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):")
 _ATTRIBUTE_PREFIX = re.compile(r"\s([A-Za-z_][\w.-]*):[\w.-]+\s*=")
@@ -40,6 +40,8 @@ class Item:
 
 def parse(text: str) -> Item | None:
     """Read an element with its parts; None when it is damaged beyond mending."""
+    if is_tangled(text):
+        return None
     for attempt in (_OWN.sub("", text) if "xmlns" in text else text, mended(text)):
         prefixes = {*_PREFIX.findall(attempt), *_ATTRIBUTE_PREFIX.findall(attempt)}
         bound = " ".join(f'xmlns:{each}="{each}"' for each in prefixes.difference(_BOUND))
