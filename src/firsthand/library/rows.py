@@ -59,7 +59,7 @@ def key_of(post: Post) -> str:
     A post without an id is known by its time, author, address and text; an id
     longer than an index can bear, by a digest of it.
     """
-    network = _network(post)
+    network = _network(post.network)
     if post.id and len(post.id) <= LONGEST_ID:
         return f"{network}:{post.id}".replace("\0", "")
     told: object = post.id
@@ -73,12 +73,13 @@ def key_of(post: Post) -> str:
 def sort_of(post: Post, lang: str | None = None) -> Sort:
     """Give the sort that a post is of."""
     said = language_of(post) or lang or ""
-    return Sort(_network(post), post.kind.value, said, bool(post.media))
+    return Sort(_network(post.network), post.kind.value, said, bool(post.media))
 
 
-def _network(post: Post) -> str:
+@lru_cache(maxsize=256)
+def _network(name: str) -> str:
     """Give the name of a network as an index can bear it."""
-    return post.network[:LONGEST_NETWORK].replace("\0", "")
+    return name[:LONGEST_NETWORK].replace("\0", "")
 
 
 def language_of(post: Post) -> str | None:
