@@ -38,7 +38,7 @@ test-all: dev ## every test, with PostgreSQL and the real browser
 	@sh tools/install-peers
 	@$(BIN)/python -m pytest -q -n auto -m "not browser and not spark"
 	@$(BIN)/python -m pytest -q -m "browser"
-	@sh tools/with-postgres $(BIN)/python -m pytest -q -n auto -m "not browser and not spark" tests/people tests/library tests/plan tests/web
+	@sh tools/with-postgres $(BIN)/python -m pytest -q -n auto -m "not browser and not spark" tests/people tests/library tests/plan tests/desk tests/web
 
 check: dev ## format, lint, types, arrows, templates
 	@$(BIN)/ruff format --check .
