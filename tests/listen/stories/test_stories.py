@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from firsthand.listen.stories import Stories, keys
+from firsthand.listen.stories.memory import SPREAD
 from firsthand.records.post import Post
 
 SAID = [
@@ -101,7 +102,7 @@ def test_memory_stays_sound_as_the_window_moves() -> None:
     mask = (1 << 21) - 1
     assert {(p >> 42, (p >> 21) & mask): p & mask for p in stored} == held
     assert memory.size.sum() == 1000
-    assert int(memory.spread.sum()) == sum(held.values())
+    assert int(memory.words[:, SPREAD].sum()) == sum(held.values())
 
 
 def test_joined_tells_what_became_part_of_what() -> None:

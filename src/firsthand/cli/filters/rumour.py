@@ -9,8 +9,8 @@ from firsthand.cli.output import filter_lines
 from firsthand.records.errors import BadInput
 from firsthand.records.post import Post, from_line
 
-LEAST = 0.6
-"""Posts must be this alike to make one claim; of the same subject alone they are not."""
+STRICT = 1.9
+"""A claim is narrower than a subject: posts must be this much more alike."""
 
 
 @click.command(
@@ -34,7 +34,7 @@ def command(window: int) -> None:
     from firsthand.listen.rumour import Rumours
     from firsthand.listen.stories import Stories
 
-    stories, rumours = Stories(window, least=LEAST), Rumours()
+    stories, rumours = Stories(window, strict=STRICT), Rumours()
 
     def judge(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any] | BadInput]:
         for line in lines:

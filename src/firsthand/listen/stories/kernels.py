@@ -12,17 +12,50 @@ from firsthand.listen.stories.table import count_of, decrease, increase
 from firsthand.text.kernels import compiled
 
 _POSTS, _OLDEST, _FREE, _NAMES, _JOINED = m.POSTS, m.OLDEST, m.FREE, m.NAMES, m.JOINED
-_PAIRS, _LATEST = m.PAIRS, m.LATEST
-SAMPLE = 48
+_PAIRS, _WEIGHED = m.PAIRS, m.WEIGHED
+_LATEST, _TURN, _SPREAD = m.LATEST, m.TURN, m.SPREAD
+BETWEEN = 0.7
+"""A post between two stories, nearer to the second than this part of its bar, has them compared."""
+SMALL = 2
+"""A story of so few posts may be one that found no better place."""
+SAMPLE = 32
 """Posts by which two stories are compared, and a story's length computed, at most."""
+
+
+@compiled
+def _weight(posts: int, spread: int) -> float:
+    """Give the square of an inverse document frequency."""
+    told = log((posts + 1.0) / (spread + 0.5))
+    return told * told
 
 
 @compiled
 def weight(memory: Memory, term: int) -> float:
     """Give the square of a term's inverse document frequency in the window."""
-    posts = memory.at[_POSTS] - memory.at[_OLDEST]
-    told = log((posts + 1.0) / (memory.spread[term] + 0.5))
-    return told * told
+    spread = int(memory.words[term, _SPREAD])
+    if spread < memory.weights.size:
+        return float(memory.weights[spread])
+    return _weight(memory.at[_WEIGHED], spread)
+
+
+@compiled
+def _weigh_anew(memory: Memory) -> None:
+    """Compute the weights again when the window has grown by a hundredth since."""
+    posts = int(memory.at[_POSTS] - memory.at[_OLDEST])
+    if abs(posts - memory.at[_WEIGHED]) * 100 > posts:
+        memory.at[_WEIGHED] = posts
+        for spread in range(memory.weights.size):
+            memory.weights[spread] = _weight(posts, spread)
+
+
+@compiled
+def _weigh(memory: Memory, place: int) -> float:
+    """Write the weights of a post's terms to `told`; give their sum."""
+    total = 0.0
+    for at in range(memory.terms_of[place]):
+        memory.told[at] = weight(memory, int(memory.terms[place, at]))
+        total += memory.told[at]
+    return total
 
 
 @compiled
@@ -31,7 +64,8 @@ def _new_story(memory: Memory) -> int:
     memory.at[_FREE] = memory.post[story]
     memory.post[story] = -1
     memory.size[story] = memory.fitted[story] = 0
-    memory.norm[story] = 0.0
+    memory.tried[story, 0] = -1
+    memory.norm[story] = memory.mass[story] = 0.0
     memory.names[story] = memory.at[_NAMES]
     memory.at[_NAMES] += 1
     return story
@@ -69,10 +103,10 @@ def _unchain(memory: Memory, place: int, story: int) -> None:
 
 @compiled
 def _put(memory: Memory, place: int, story: int) -> None:
+    memory.mass[story] += sqrt(_weigh(memory, place))
     for at in range(memory.terms_of[place]):
-        term = int(memory.terms[place, at])
-        before = increase(memory, term, story, 1)
-        memory.norm[story] += weight(memory, term) * (2 * before + 1)
+        before = increase(memory, int(memory.terms[place, at]), story, 1)
+        memory.norm[story] += memory.told[at] * (2 * before + 1)
     _chain(memory, place, story)
     memory.size[story] += 1
     _refit(memory, story)
@@ -82,10 +116,10 @@ def _put(memory: Memory, place: int, story: int) -> None:
 def _take(memory: Memory, place: int) -> None:
     """Take the post at a place out of its story; a story of no posts is closed."""
     story = int(memory.story[place])
+    memory.mass[story] -= sqrt(_weigh(memory, place))
     for at in range(memory.terms_of[place]):
-        term = int(memory.terms[place, at])
-        before = decrease(memory, term, story)
-        memory.norm[story] -= weight(memory, term) * (2 * before - 1)
+        before = decrease(memory, int(memory.terms[place, at]), story)
+        memory.norm[story] -= memory.told[at] * (2 * before - 1)
     _unchain(memory, place, story)
     memory.size[story] -= 1
     if memory.size[story] == 0:
@@ -96,27 +130,28 @@ def _take(memory: Memory, place: int) -> None:
 
 @compiled
 def _refit(memory: Memory, story: int) -> None:
-    """Compute a story's length anew after so many changes, as weights drift meanwhile."""
+    """Compute a story's norm and mass anew after so many changes, as weights drift meanwhile."""
     memory.fitted[story] -= 1
-    if memory.fitted[story] > 0:
-        return
-    size = int(memory.size[story])
-    memory.fitted[story] = 1 + size // 4
-    memory.norm[story] = _dot(memory, story, story)
+    if memory.fitted[story] <= 0:
+        memory.fitted[story] = 1 + memory.size[story] // 4
+        memory.norm[story] = _dot(memory, story, story)
 
 
 @compiled
 def _dot(memory: Memory, a: int, b: int) -> float:
-    """Give the dot product of two stories, by way of the posts of the first."""
-    total, seen = 0.0, 0
+    """Give the dot product of two stories, by way of the posts of the first; fit its mass."""
+    total, seen, mass = 0.0, 0, 0.0
     place = int(memory.post[a])
     while place >= 0 and seen < SAMPLE:
+        mass += sqrt(_weigh(memory, place))
         for at in range(memory.terms_of[place]):
-            term = int(memory.terms[place, at])
-            total += weight(memory, term) * count_of(memory, term, b)
+            total += memory.told[at] * count_of(memory, int(memory.terms[place, at]), b)
         seen += 1
         place = int(memory.following[place])
-    return total * memory.size[a] / seen if seen else 0.0
+    if seen == 0:
+        return 0.0
+    memory.mass[a] = mass * memory.size[a] / seen
+    return total * memory.size[a] / seen
 
 
 @compiled
@@ -144,19 +179,13 @@ def _join(memory: Memory, small: int, large: int) -> None:
 def _join_if_alike(memory: Memory, a: int, b: int, least: float) -> None:
     if memory.size[a] > memory.size[b]:
         a, b = b, a
+    tried = memory.tried[a]
+    if tried[0] == b and memory.size[a] * 4 < tried[1] * 5 + 4:
+        return
+    tried[0], tried[1] = b, memory.size[a]
     lengths = memory.norm[a] * memory.norm[b]
     if lengths > 0 and _dot(memory, a, b) >= least * sqrt(lengths):
         _join(memory, a, b)
-
-
-@compiled
-def _weigh(memory: Memory, place: int) -> float:
-    """Write the weights of a post's terms to `told`; give their sum."""
-    total = 0.0
-    for at in range(memory.terms_of[place]):
-        memory.told[at] = weight(memory, int(memory.terms[place, at]))
-        total += memory.told[at]
-    return total
 
 
 @compiled
@@ -167,11 +196,11 @@ def _vote(memory: Memory, place: int) -> int:
     """
     count = 0
     for at in range(memory.terms_of[place]):
-        latest = memory.latest[memory.terms[place, at]]
+        word = memory.words[memory.terms[place, at]]
         told = memory.told[at]
         before = -1
         for turn in range(_LATEST):
-            other = int(latest[turn])
+            other = int(word[turn])
             if other < 0:
                 break
             story = int(memory.story[other])
@@ -212,22 +241,35 @@ def _likeness(memory: Memory, place: int, story: int, length: float) -> float:
 
 
 @compiled
+def _bar(memory: Memory, story: int, rule: Floats) -> float:
+    """Give the cosine from which a post belongs to a story.
+
+    The more a story's own posts differ, the lower: they are then no nearer to its
+    centre themselves.
+    """
+    if memory.mass[story] <= 0:
+        return 1.0
+    coherence = sqrt(max(memory.norm[story], 0.0)) / memory.mass[story]
+    return rule[1] + rule[2] * min(1.0, coherence)
+
+
+@compiled
 def _nearest(memory: Memory, place: int, rule: Floats) -> tuple[int, float, int, float]:
     """Give the story most like a post and how much it is, and the second.
 
     No cosine is above the square root of the share of the post's weight that the
-    story has too: so the votes say when to stop.
+    story has too: so the votes say which stories need no comparison.
     """
     best, second, top, next_top = -1, -1, 0.0, 0.0
     length = _weigh(memory, place)
     count = _vote(memory, place)
     for _ in range(min(count, int(rule[0]))):
         which = _most_voted(memory, count)
-        bar = max(rule[1], next_top)
-        if memory.shared[which] < bar * bar * length:
+        story = int(memory.found[which])
+        least = BETWEEN * max(top, _bar(memory, story, rule))
+        if memory.shared[which] < least * least * length:
             break
         memory.shared[which] = 0.0
-        story = int(memory.found[which])
         score = _likeness(memory, place, story, length)
         if score > top:
             second, next_top, best, top = best, top, story, score
@@ -241,7 +283,7 @@ def _forget_oldest(memory: Memory) -> None:
     place = int(memory.at[_OLDEST] % memory.story.size)
     _take(memory, place)
     for at in range(memory.terms_of[place]):
-        memory.spread[memory.terms[place, at]] -= 1
+        memory.words[memory.terms[place, at], _SPREAD] -= 1
     memory.at[_OLDEST] += 1
 
 
@@ -257,11 +299,13 @@ def _store(memory: Memory, row: Ints, count: int) -> int:
     for at in range(count):
         term = row[at]
         memory.terms[place, at] = term
-        memory.spread[term] += 1
-        memory.latest[term, memory.turn[term]] = place
-        memory.turn[term] = (memory.turn[term] + 1) % _LATEST
+        word = memory.words[term]
+        word[_SPREAD] += 1
+        word[word[_TURN]] = place
+        word[_TURN] = (word[_TURN] + 1) % _LATEST
     memory.terms_of[place] = count
     memory.at[_POSTS] += 1
+    _weigh_anew(memory)
     return place
 
 
@@ -270,14 +314,18 @@ def _settle(memory: Memory, place: int, rule: Floats) -> None:
     """Find the story for a post, the nearest one if near enough, else one of its own."""
     story, score, second, next_score = _nearest(memory, place, rule)
     now = int(memory.story[place])
-    if story < 0 or score < rule[1]:
+    if story < 0 or score < _bar(memory, story, rule):
         if now < 0 or memory.size[now] > 1:
             _move(memory, place, _new_story(memory))
         return
     if story != now:
         _move(memory, place, story)
-    if second >= 0 and next_score >= rule[1] and memory.size[second] > 0:
-        _join_if_alike(memory, story, second, rule[2])
+    if (
+        second >= 0
+        and memory.size[second] > 0
+        and next_score >= BETWEEN * _bar(memory, second, rule)
+    ):
+        _join_if_alike(memory, story, second, rule[3])
 
 
 @compiled
@@ -303,18 +351,22 @@ def read(memory: Memory, rows: Ints, counts: Longs, joins: Longs, rule: Floats) 
     """Take in posts, one row of terms each; then look at each of them again.
 
     `joins` holds the number of the post that each repeats, or -1; `rule` holds how
-    many stories to compare with, the least cosine to belong, the least to be one,
-    and how often to look again.
+    many stories to compare with, the least cosine to belong and what coherence adds
+    to it, the least cosine to be one, and how often to look again. When most of the
+    window was known before, only the posts of small stories are looked at again.
     """
     start = int(memory.at[_POSTS])
     for post in range(counts.size):
         place = _store(memory, rows[post], counts[post])
         if joins[post] < 0 or not _follow(memory, place, joins[post]):
             _settle(memory, place, rule)
-    for _ in range(int(rule[3])):
+    young = counts.size * 4 > memory.at[_POSTS] - memory.at[_OLDEST]
+    for _ in range(int(rule[4]) if young else 1):
         for post in range(counts.size):
             place = (start + post) % memory.story.size
-            if joins[post] < 0 or not _follow(memory, place, joins[post]):
+            if joins[post] >= 0 and _follow(memory, place, joins[post]):
+                continue
+            if young or memory.size[memory.story[place]] <= SMALL:
                 _settle(memory, place, rule)
 
 

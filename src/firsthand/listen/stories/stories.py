@@ -21,13 +21,16 @@ from firsthand.listen.stories.memory import (
 from firsthand.records.post import Post
 
 WINDOW = 100_000
-LEAST = 0.32
-"""Cosine from which a post belongs to a story; on a plateau from 0.28 to 0.36."""
-LEAST_JOIN = 0.5
+LEAST, COHERENCE = 0.04, 0.27
+"""Cosine from which a post belongs to a story, and what is added for one whose posts are all alike.
+
+Values on a plateau (0.2 to 0.3 for the second) over seven sets of short texts.
+"""
+LEAST_JOIN = 0.29
 """Cosine from which two stories are one."""
-COMPARED = 8
+COMPARED = 4
 """Stories that a post is compared with in full, at most."""
-LOOKS = 1
+LOOKS = 2
 """How often a post is looked at again in the light of its batch."""
 
 _LINK = re.compile(r"https?://[^\s<>\"'”’»)]+", re.IGNORECASE)
@@ -56,13 +59,15 @@ def _page(link: str) -> str | None:
 
 
 class Stories:
-    """The stories of the last `window` posts; `least` is the cosine from which a post belongs."""
+    """The stories of the last `window` posts; `strict` above 1 asks for more likeness."""
 
     def __init__(
-        self, window: int = WINDOW, *, least: float = LEAST, saved: bytes | None = None
+        self, window: int = WINDOW, *, strict: float = 1.0, saved: bytes | None = None
     ) -> None:
         self.joined: list[tuple[int, int]] = []
-        self._least = least
+        self._rule = np.array(
+            [COMPARED, strict * LEAST, strict * COHERENCE, strict * LEAST_JOIN, LOOKS]
+        )
         self._known: dict[str, int] = {}
         self._memory = empty(window) if saved is None else self._restore(saved)
 
@@ -82,8 +87,7 @@ class Stories:
         start = self.posts
         joins = np.array([self._join(post, start + at) for at, post in enumerate(posts)], np.int64)
         rows, counts = terms.encode([post.text for post in posts])
-        rule = np.array([COMPARED, self._least, max(self._least, LEAST_JOIN), LOOKS])
-        kernels.read(self._memory, rows.view(np.int32), counts, joins, rule)
+        kernels.read(self._memory, rows.view(np.int32), counts, joins, self._rule)
         names = np.empty(len(posts), np.int64)
         kernels.told(self._memory, start, names)
         self._note_joined()
@@ -122,9 +126,9 @@ class Stories:
         return out.getvalue()
 
     @classmethod
-    def load(cls, saved: bytes, *, least: float = LEAST) -> "Stories":
+    def load(cls, saved: bytes, *, strict: float = 1.0) -> "Stories":
         """Go on from a saved state."""
-        return cls(least=least, saved=saved)
+        return cls(strict=strict, saved=saved)
 
     def _restore(self, saved: bytes) -> Memory:
         with np.load(BytesIO(saved), allow_pickle=False) as stored:
