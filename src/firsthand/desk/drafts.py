@@ -18,12 +18,12 @@ from firsthand.desk import messages as say
 from firsthand.desk.models import Draft, Gesture
 from firsthand.desk.revisions import keep
 from firsthand.library.models import StoredPost
-from firsthand.library.query import Question, Term
+from firsthand.library.query import Question, terms
 from firsthand.library.search import search
 from firsthand.people.models import Leader, Role, User
 from firsthand.records.errors import NotFound
-from firsthand.text.tokens import words
 
+FEWEST = 3  # words by which a copied post is looked for
 SOURCES = 30  # other drafts from which one may copy; the leader's posts are searched by words
 
 
@@ -199,10 +199,10 @@ def _sources(leader: Leader, draft: Draft, batch: Batch) -> list[Piece]:
 
 
 def _posts(leader: Leader, text: str) -> list[Piece]:
-    row = tuple(words(text)[:8])
-    if len(row) < 3:
+    row = terms('"' + " ".join(text.replace('"', " ").split()[:8]) + '"')
+    if not row or len(row[0].words) < FEWEST:
         return []
-    hits = search(leader, Question(terms=(Term(row),)), 5).hits
+    hits = search(leader, Question(terms=row), 5).hits
     return [_post(leader, hit.stored) for hit in hits]
 
 
