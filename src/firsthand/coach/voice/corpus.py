@@ -32,22 +32,31 @@ class Corpus:
 def prepare(texts: Sequence[str], common: frozenset[str]) -> Corpus:
     """Make masked texts ready; at least one."""
     seen = [features.symbols(text, common) for text in texts]
+    scratch = kernels.scratch()
     views = {}
-    for name, (shortest, longest) in features.VIEWS.items():
-        views[name] = rows([view[name] for view in seen], shortest, longest)
+    for i, (name, lengths) in enumerate(features.VIEWS.items()):
+        symbols = [view[name] for view in seen]
+        views[name] = rows(symbols, lengths, scratch, i * len(texts))
     # The language model is not told how a text starts: it says so itself.
     spoken = [view["characters"][1:] for view in seen]
     length = np.array([len(text) for text in texts], dtype=float)
     return Corpus(views, np.concatenate(spoken), _ends(spoken), habits.table(texts), length)
 
 
-def rows(texts: Sequence[Codes], shortest: int, longest: int) -> Rows:
-    """Count the runs of symbols of each text, by slot."""
+def rows(
+    texts: Sequence[Codes],
+    lengths: tuple[int, int],
+    scratch: tuple[Slots, Slots],
+    first_mark: int = 0,
+) -> Rows:
+    """Count the runs of symbols of each text, by slot; `lengths` are the shortest and longest."""
     ends = _ends(texts)
+    shortest, longest = lengths
     most = int(ends[-1]) * (longest - shortest + 1)
     slots, counts = np.empty(most, np.int32), np.empty(most, np.float32)
     starts = np.zeros(len(texts) + 1, np.int64)
-    size = kernels.runs(np.concatenate(texts), ends, shortest, longest, slots, counts, starts)
+    codes = np.concatenate(texts)
+    size = kernels.runs(codes, ends, shortest, longest, slots, counts, starts, *scratch, first_mark)
     return Rows(starts, slots[:size].copy(), counts[:size].copy())
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from firsthand.coach.voice import features
 from firsthand.coach.voice.corpus import rows
 from firsthand.coach.voice.experts import SLOTS, rarity
-from firsthand.coach.voice.kernels import Doubles, Ints, weigh
+from firsthand.coach.voice.kernels import Doubles, Ints, scratch, weigh
 
 NEEDED = 50
 """Usable posts that a year needs."""
@@ -77,7 +77,7 @@ def _step(
 
 
 def _forms(texts: Sequence[str], common: frozenset[str]) -> Doubles:
-    counted = rows([features.symbols(text, common)[_VIEW] for text in texts], 2, 3)
+    counted = rows([features.symbols(text, common)[_VIEW] for text in texts], (2, 3), scratch())
     every = np.arange(len(texts))
     idf = rarity(counted, every)
     values = weigh(every, counted.starts, counted.slots, counted.counts, idf)

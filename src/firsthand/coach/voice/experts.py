@@ -40,17 +40,27 @@ class Lens:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language model of characters: how often each follows a context of up to four."""
+    """A speaker's language model: how often each character follows a context of up to four."""
 
     pairs: Tallies
     totals: Tallies
     kinds: Tallies
 
-    def likelihood(self, corpus: Corpus, chosen: Ints) -> Doubles:
-        """Give the log-likelihood of each chosen text."""
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """The leader's language model and the others', one column a speaker, the leader first."""
+
+    pairs: Tallies
+    totals: Tallies
+    kinds: Tallies
+
+    def surprise(self, corpus: Corpus, chosen: Ints) -> Doubles:
+        """Give how much better the leader's model foretells the texts than the others' do."""
         tables = (self.pairs, self.totals, self.kinds)
-        found: Doubles = kernels.likelihood(chosen, corpus.codes, corpus.ends, *tables)
-        return found
+        found = kernels.likelihoods(chosen, corpus.codes, corpus.ends, *tables)
+        better = found[:, 0] - found[:, 1:].mean(axis=1)
+        return np.asarray(better / np.sqrt(corpus.length[chosen] + 1), dtype=float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +82,13 @@ class Experts:
     """All that was learnt of one leader against others."""
 
     lenses: Mapping[str, Lens]
-    own: Tongue
-    others: tuple[Tongue, ...]
+    tongues: Tongues
     manner: Manner
 
     def odds(self, corpus: Corpus, chosen: Ints) -> Doubles:
         """Give each expert's log-odds for the chosen texts: (texts, experts)."""
         columns = [lens.odds(corpus.views[name], chosen) for name, lens in self.lenses.items()]
-        columns.append(surprise(self.own, self.others, corpus, chosen))
+        columns.append(self.tongues.surprise(corpus, chosen))
         columns.append(self.manner.odds(corpus.habits[chosen]))
         return np.column_stack(columns)
 
@@ -108,20 +117,18 @@ def nearness(corpus: Corpus, shown: Ints) -> Nearness:
     return Nearness(lenses)
 
 
-def surprise(own: Tongue, others: Sequence[Tongue], corpus: Corpus, chosen: Ints) -> Doubles:
-    """Give how much better the leader's model foretells the texts than the others' do."""
-    theirs = np.mean([tongue.likelihood(corpus, chosen) for tongue in others], axis=0)
-    return np.asarray(
-        (own.likelihood(corpus, chosen) - theirs) / np.sqrt(corpus.length[chosen] + 1), dtype=float
-    )
-
-
 def fit(corpus: Corpus, own: Ints, others: Ints, tongues: Sequence[Tongue]) -> Experts:
     """Learn from the leader's own texts and others'; `tongues` are those others' models."""
     shown = np.concatenate([own, others])
     sign = np.where(np.arange(len(shown)) < len(own), 1.0, -1.0)
     lenses = {name: _lens(rows, shown, sign) for name, rows in corpus.views.items()}
-    return Experts(lenses, tongue(corpus, own), tuple(tongues), _manner(corpus, shown, sign))
+    speakers = (tongue(corpus, own), *tongues)
+    together = Tongues(
+        np.stack([each.pairs for each in speakers], axis=1),
+        np.stack([each.totals for each in speakers], axis=1),
+        np.stack([each.kinds for each in speakers], axis=1),
+    )
+    return Experts(lenses, together, _manner(corpus, shown, sign))
 
 
 def tongue(corpus: Corpus, chosen: Ints) -> Tongue:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from firsthand.coach.voice import features
-from firsthand.coach.voice.corpus import rows
 from firsthand.coach.voice.experts import Lens
+from firsthand.coach.voice.kernels import pairs
 
 SPOKEN = 3
 """Expressions told on each side."""
@@ -31,27 +33,26 @@ def _apart(ranked: Ranked) -> tuple[str, ...]:
     chosen: list[str] = []
     told: set[str] = set()
     for words, _ in ranked:
-        parts = {part.lower() for part in features.tokens(words)}
+        parts = set(features.tokens(words.lower()))
         if not parts & told:
             told |= parts
             chosen.append(words)
-    return tuple(chosen[:SPOKEN])
+        if len(chosen) == SPOKEN:
+            break
+    return tuple(chosen)
 
 
 def _expressions(lens: Lens, text: str) -> Ranked:
     found = features.spans(text)
     codes = features.codes([text[a:b] for a, b in found])[1:-1]
-    pairs = [codes[i : i + 2] for i in range(len(codes))]
-    if not pairs:
-        return []
-    counted = rows(pairs, 1, 2)
-    weights = lens.weights[counted.slots] * lens.idf[counted.slots]
+    slots = np.zeros((len(codes), 2), np.int32)
+    pairs(codes, slots)
+    weights = (lens.weights[slots] * lens.idf[slots]).tolist()
+    words = [text[start].isalnum() for start, _ in found]
     told = []
     for i, (start, end) in enumerate(found):
-        if text[start].isalnum():
-            first = counted.starts[i]
-            told.append((text[start:end], float(weights[first])))
-            if i + 1 < len(found) and text[found[i + 1][0]].isalnum():
-                # Of two words, the first alone is counted before both together.
-                told.append((text[start : found[i + 1][1]], float(weights[first + 1])))
+        if words[i]:
+            told.append((text[start:end], weights[i][0]))
+            if i + 1 < len(found) and words[i + 1]:
+                told.append((text[start : found[i + 1][1]], weights[i][1]))
     return told

@@ -49,17 +49,33 @@ def _mixed(value: np.uint64) -> np.uint64:
     return (value ^ (value >> _HALF)) * _MIX
 
 
+def scratch() -> tuple[Slots, Slots]:
+    """Give the marks and places that `runs` writes to."""
+    return np.full(1 << BITS, -1, np.int32), np.empty(1 << BITS, np.int32)
+
+
+@compiled
+def pairs(codes: Codes, slots: Slots) -> None:
+    """Write the slots of each symbol alone, and of it with the next: (symbols, 2)."""
+    for at in range(codes.size):
+        value = np.uint64(codes[at]) + _ONE
+        slots[at, 0] = np.int64(_mixed(value) >> _SLOTS)
+        if at + 1 < codes.size:
+            value = value * _STEP + np.uint64(codes[at + 1]) + _ONE
+            slots[at, 1] = np.int64(_mixed(value) >> _SLOTS)
+
+
 @compiled
 def runs(
-    codes: Codes, ends: Ints, shortest: int, longest: int, slots: Slots, counts: Floats, rows: Ints
-) -> int:
+    codes: Codes, ends: Ints, shortest: int, longest: int,
+    slots: Slots, counts: Floats, rows: Ints, seen: Slots, place: Slots, first_mark: int,
+) -> int:  # fmt: skip
     """Count the runs of `shortest` to `longest` symbols of each text, by slot, sublinearly.
 
     Text i lies between `ends[i - 1]` and `ends[i]`. Writes slots and 1 + log(count) of one
-    text after another, and to `rows[i + 1]` where text i stops; gives how many.
+    text after another, and to `rows[i + 1]` where text i stops; gives how many. `seen` and
+    `place` are from `scratch`; `seen` holds no mark from `first_mark` on.
     """
-    seen = np.full(1 << BITS, -1, np.int32)
-    place = np.empty(1 << BITS, np.int32)
     size, start = 0, 0
     for text in range(ends.size):
         end = ends[text]
@@ -69,8 +85,8 @@ def runs(
                 value = value * _STEP + np.uint64(codes[last]) + _ONE
                 if last - first + 1 >= shortest:
                     slot = np.int64(_mixed(value) >> _SLOTS)
-                    if seen[slot] != text:
-                        seen[slot] = text
+                    if seen[slot] != first_mark + text:
+                        seen[slot] = first_mark + text
                         place[slot] = size
                         slots[size] = slot
                         counts[size] = 0
@@ -216,24 +232,31 @@ def tally(
 
 
 @compiled
-def likelihood(
+def likelihoods(
     chosen: Ints, codes: Codes, ends: Ints, pairs: Tallies, totals: Tallies, kinds: Tallies
 ) -> Doubles:
-    """Give each chosen text's log-likelihood, orders blended after Witten & Bell (1991)."""
-    found = np.zeros(chosen.size)
+    """Give each chosen text's log-likelihood by speaker: (texts, speakers).
+
+    The tables have one column a speaker. Orders are blended after Witten & Bell (1991).
+    """
+    speakers = pairs.shape[1]
+    found = np.zeros((chosen.size, speakers))
+    chance = np.empty(speakers)
     for i in range(chosen.size):
         text = chosen[i]
         start = ends[text - 1] if text else 0
         for at in range(start, ends[text]):
             context = np.uint64(0)
-            chance = 1 / ALPHABET
+            chance[:] = 1 / ALPHABET
             for back in range(min(ORDER, at - start + 1) + 1):
                 context = _context(codes, at, back, start, context)
                 place = np.int64(_mixed(context + np.uint64(back)) >> _CONTEXT)
-                if totals[place] == 0:
-                    break
-                pair = pairs[_pair(context + np.uint64(back), codes[at])]
-                fresh = max(float(kinds[place]), 1.0)
-                chance = (pair + fresh * chance) / (totals[place] + fresh)
-            found[i] += math.log(chance)
+                pair = _pair(context + np.uint64(back), codes[at])
+                for who in range(speakers):
+                    total = totals[place, who]
+                    if total:
+                        fresh = max(float(kinds[place, who]), 1.0)
+                        chance[who] = (pairs[pair, who] + fresh * chance[who]) / (total + fresh)
+            for who in range(speakers):
+                found[i, who] += math.log(chance[who])
     return found

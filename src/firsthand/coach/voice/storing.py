@@ -10,11 +10,12 @@ import numpy as np
 
 from firsthand.coach.voice import features, habits, kernels, messages
 from firsthand.coach.voice.blending import Blend
-from firsthand.coach.voice.experts import SLOTS, Experts, Lens, Manner, Nearness, Tongue
+from firsthand.coach.voice.experts import SLOTS, Experts, Lens, Manner, Nearness, Tongues
 from firsthand.coach.voice.profile import Profile, Voice
 from firsthand.records.errors import Corrupt
 
 VERSION = 1
+ANY = -1
 
 Arrays = dict[str, np.ndarray[Any, Any]]
 
@@ -22,9 +23,9 @@ _MEASURES = len(habits.measures(""))
 _SHAPES = {
     "idf": ((SLOTS,), "f4"),
     "weights": ((SLOTS + 1,), "f4"),
-    "pairs": ((1 << kernels.PAIRS,), "u2"),
-    "totals": ((1 << kernels.CONTEXTS,), "u2"),
-    "kinds": ((1 << kernels.CONTEXTS,), "u2"),
+    "pairs": ((1 << kernels.PAIRS, ANY), "u2"),
+    "totals": ((1 << kernels.CONTEXTS, ANY), "u2"),
+    "kinds": ((1 << kernels.CONTEXTS, ANY), "u2"),
     "mean": ((_MEASURES,), "f8"),
     "scale": ((_MEASURES,), "f8"),
     "manner": ((2 * _MEASURES + 1,), "f8"),
@@ -43,7 +44,6 @@ def to_bytes(profile: Profile) -> bytes:
             "common": sorted(voice.common),
             "blends": [[blend.offset, *blend.gains.tolist()] for blend in voice.blends],
             "echo": voice.echo,
-            "others": len(voice.experts.others) if isinstance(voice.experts, Experts) else 0,
         }
     head = json.dumps({"version": VERSION, "n": profile.n, "voices": voices}).encode()
     arrays["head"] = np.frombuffer(head, dtype=np.uint8)
@@ -71,10 +71,9 @@ def _put_experts(arrays: Arrays, lang: str, found: Experts | Nearness) -> None:
         arrays[f"{lang}/{view}/weights"] = lens.weights
     if isinstance(found, Nearness):
         return
-    for i, tongue in enumerate((found.own, *found.others)):
-        arrays[f"{lang}/{i}/pairs"] = tongue.pairs
-        arrays[f"{lang}/{i}/totals"] = tongue.totals
-        arrays[f"{lang}/{i}/kinds"] = tongue.kinds
+    arrays[f"{lang}/pairs"] = found.tongues.pairs
+    arrays[f"{lang}/totals"] = found.tongues.totals
+    arrays[f"{lang}/kinds"] = found.tongues.kinds
     arrays[f"{lang}/mean"] = found.manner.mean
     arrays[f"{lang}/scale"] = found.manner.scale
     arrays[f"{lang}/manner"] = found.manner.weights
@@ -85,25 +84,29 @@ def _voice(arrays: Mapping[str, Any], lang: str, told: Mapping[str, Any]) -> Voi
         view: Lens(*_each(arrays, f"{lang}/{view}", "idf weights")) for view in features.VIEWS
     }
     found: Experts | Nearness = Nearness(lenses)
-    if told["others"]:
-        tongues = [
-            Tongue(*_each(arrays, f"{lang}/{i}", "pairs totals kinds"))
-            for i in range(int(told["others"]) + 1)
-        ]
-        manner = Manner(*_each(arrays, lang, "mean scale manner"))
-        found = Experts(lenses, tongues[0], tuple(tongues[1:]), manner)
+    if told["heard"]:
+        tongues = Tongues(*_each(arrays, lang, "pairs totals kinds"))
+        found = Experts(lenses, tongues, Manner(*_each(arrays, lang, "mean scale manner")))
     blends = tuple(Blend(np.array(gains, dtype=float), offset) for offset, *gains in told["blends"])
     common = frozenset(told["common"])
     return Voice(told["n"], told["heard"], common, found, blends, told["echo"])
 
 
 def _each(arrays: Mapping[str, Any], place: str, names: str) -> list[np.ndarray[Any, Any]]:
+    """Give the named arrays; those of one place agree on their unknown sizes.
+
+    Compiled code does not look where it reaches: what it is given must fit.
+    """
     found = []
+    free: set[int] = set()
     for name in names.split():
         array = arrays[f"{place}/{name}"]
         shape, kind = _SHAPES[name]
-        # Compiled code does not look where it reaches: what it is given must fit.
-        if array.shape != shape or array.dtype != np.dtype(kind):
+        fits = len(array.shape) == len(shape) and all(
+            size in (ANY, had) for had, size in zip(array.shape, shape, strict=True)
+        )
+        free |= {had for had, size in zip(array.shape, shape, strict=False) if size == ANY}
+        if not fits or array.dtype != np.dtype(kind) or len(free) > 1:
             raise ValueError(name)
-        found.append(array)
+        found.append(np.ascontiguousarray(array))
     return found
