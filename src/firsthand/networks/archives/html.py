@@ -23,7 +23,8 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r"(?<! ) *\n *")
 _AROUND_LINE = re.compile(r"(?<! ) *\v[ \v]*")
 _MANY_BREAKS = re.compile(r"\n{3,}")
-_REFERENCE = re.compile(r"&(?:#?\w{1,31};)?")
+_BARE = re.compile(r"&(?:amp;|(?!#?\w{1,31};))")
+_REFERENCE = re.compile(r"&#?\w{1,31};")
 _MANY_ANDS = 10_000
 """From how many on they are kept from the parser, which takes quadratic time on them."""
 _STAND_IN = "\ue5a9"
@@ -88,7 +89,7 @@ def to_text(html: str) -> tuple[str, tuple[str, ...]]:
     if "<" not in html and "&" not in html:
         return _SPACES.sub(" ", html).strip(), ()
     if html.count("&") > _MANY_ANDS:
-        text, links = _to_text(_REFERENCE.sub(_resolved, html))
+        text, links = _to_text(_REFERENCE.sub(_resolved, _BARE.sub(_STAND_IN, html)))
         return text.replace(_STAND_IN, "&"), tuple(x.replace(_STAND_IN, "&") for x in links)
     return _to_text(html)
 

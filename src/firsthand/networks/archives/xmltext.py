@@ -5,6 +5,7 @@ No document type ever reaches a parser: what defines entities is refused here.
 
 import codecs
 import re
+from html import escape
 from html.entities import html5
 
 from firsthand.networks.archives import messages
@@ -20,6 +21,7 @@ _KNOWN = re.compile(
 )
 _LATIN = re.compile(r"(?:iso-?8859-1|latin-?1)\Z", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BARE_AND = re.compile(r"&(?!#?\w{1,31};)")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{1,31};)?")
 _MOST_TAGS = 400_000
 _BEFORE = 2000
@@ -149,10 +151,11 @@ def mended(text: str) -> str:
     """
     parts = apart(text, "<![CDATA[", "]]>")
     for at in range(0, len(parts), 2):
-        parts[at] = _BARE_LESS.sub("&lt;", _REFERENCE.sub(_reference, parts[at]))
+        part = _BARE_AND.sub("&amp;", _BARE_LESS.sub("&lt;", parts[at]))
+        parts[at] = _REFERENCE.sub(_reference, part)
     return "".join(parts)
 
 
 def _reference(found: re.Match[str]) -> str:
     name = found.group(1) or ""
-    return html5.get(name, f"&amp;{name}")
+    return escape(html5[name]) if name in html5 else f"&amp;{name}"

@@ -141,6 +141,7 @@ def rss(*items: str) -> str:
     [
         ("<title>R&D&nbsp;: l'&eacute;t&eacute;</title>", "R&D\xa0: l'été", ""),
         ("<description>Un<br>deux <b>trois</description>", None, "Un\ndeux trois"),
+        ("<title>1 &LT; 2 &AMP; 3</title>", "1 < 2 & 3", ""),
         ("<description>Un \x0bmot</description>", None, "Un mot"),
         ("<description>1 &lt; 2 &amp;amp; 3</description>", None, "1 < 2 & 3"),
         ("<title><![CDATA[Un]]></title><own:x>y</own:x>", "Un", ""),
