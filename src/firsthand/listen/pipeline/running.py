@@ -8,12 +8,13 @@ from typing import Any
 
 import msgspec
 
-from firsthand.listen.match.matcher import Batch, Matcher
+from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.clock import StreamClock
 from firsthand.listen.pipeline.counts import STEP, Counts
 from firsthand.listen.pipeline.decoding import Line, moment, to_post
+from firsthand.listen.pipeline.matching import matched
 from firsthand.listen.pipeline.recent import Recent
 from firsthand.listen.pipeline.signals import Heard, of_post, of_rumour, of_surge
 from firsthand.listen.rumour import Rumours, Verdict
@@ -28,6 +29,8 @@ from firsthand.text.tone import tone_many
 
 CONCERNED = 20_000
 """Stories for which it is remembered whom they concern."""
+PENDING = 2_000
+"""Stories full of questions that may yet become rumours."""
 _HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
 
 
@@ -58,12 +61,19 @@ class Pipeline:
     _rumours: Rumours = field(default_factory=Rumours)
     _counts: Counts = field(default_factory=Counts)
     _concerned: dict[int, dict[str, None]] = field(default_factory=dict)
+    _pending: dict[int, None] = field(default_factory=dict)
 
     def take(self, lines: Sequence[Line]) -> Taken:
         """Take in a batch of decoded lines."""
         self.total += len(lines)
-        kept, wanted = self._wanted(lines)
-        heard = self._understood(kept, wanted)
+        wanted = matched(self.matcher, lines)
+        return self.follow([lines[at] for at, _ in wanted], [queries for _, queries in wanted])
+
+    def follow(self, lines: Sequence[Line], queries: Sequence[Sequence[int]]) -> Taken:
+        """Take in posts that queries want, with the numbers of these queries (see `matched`)."""
+        kept = [at for at, line in enumerate(lines) if self._is_new(line)]
+        wanted = [tuple(self.matcher.queries[n] for n in queries[at]) for at in kept]
+        heard = self._understood([lines[at] for at in kept], wanted)
         self.matched += len(heard)
         return Taken(heard, [*self._signals(heard)])
 
@@ -72,15 +82,6 @@ class Pipeline:
         if self._clock.now is None:
             return []
         return [of_surge(surge) for surge in self._counts.advance(self._clock.now + STEP)]
-
-    def _wanted(self, lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Query, ...]]]:
-        """Give the posts that some query wants, heard for the first time, and these queries."""
-        found = self.matcher.match(_batch(lines))
-        by_post: dict[int, list[Query]] = {}
-        for at, number in zip(found.posts.tolist(), found.queries.tolist(), strict=True):
-            by_post.setdefault(at, []).append(self.matcher.queries[number])
-        kept = [at for at in by_post if self._is_new(lines[at])]
-        return [lines[at] for at in kept], [tuple(by_post[at]) for at in kept]
 
     def _is_new(self, line: Line) -> bool:
         if line.id == "" or self._recent.add(f"{line.network or ''}\x1f{line.id}"):
@@ -113,7 +114,7 @@ class Pipeline:
             self._note_concerned(verdict.story, each)
             if not self._is_own(each):
                 yield from of_post(each)
-                if verdict.alert:
+                if verdict.alert or verdict.story in self._pending:
                     yield from self._rumour(each, verdict)
 
     def _counted(self, heard: Heard) -> Iterator[Signal]:
@@ -127,6 +128,15 @@ class Pipeline:
 
     def _rumour(self, heard: Heard, verdict: Verdict) -> Iterator[Signal]:
         report = self._rumours.report(verdict.story)
+        if not report.evidence:
+            # Only questions so far: it is told as soon as somebody doubts, accuses or passes on.
+            self._pending[verdict.story] = None
+            if len(self._pending) > PENDING:
+                del self._pending[next(iter(self._pending))]
+            return
+        self._pending.pop(verdict.story, None)
+        if report.first and account(report.first.author) in self._own_accounts():
+            return
         for leader in self._concerned.get(verdict.story, {}):
             watches = [query.name for query in heard.watches if query.leader == leader]
             yield of_rumour(heard, report, leader, watches)
@@ -143,6 +153,9 @@ class Pipeline:
         for part, whole in pairs:
             if (leaders := self._concerned.pop(part, None)) is not None:
                 self._concerned[whole] = self._concerned.get(whole, {}) | leaders
+
+    def _own_accounts(self) -> frozenset[str]:
+        return frozenset().union(*self.own.values())
 
     def _is_own(self, heard: Heard) -> bool:
         author = account(heard.post.author)
@@ -166,6 +179,7 @@ class Pipeline:
             "stories": self._stories.state(),
             "rumours": self._rumours.state(),
             "counts": self._counts.state(),
+            "pending": list(self._pending),
             "concerned": [[story, list(leaders)] for story, leaders in self._concerned.items()],
         }
 
@@ -178,23 +192,8 @@ class Pipeline:
         self._stories = Stories.load(state["stories"])
         self._rumours = Rumours.load(state["rumours"])
         self._counts.restore(state["counts"])
+        self._pending = dict.fromkeys(state["pending"])
         self._concerned = {story: dict.fromkeys(leaders) for story, leaders in state["concerned"]}
-
-
-def _batch(lines: Sequence[Line]) -> Batch:
-    return Batch(
-        [line.text or "" if not line.title else f"{line.title}\n{line.text}" for line in lines],
-        [line.author or "" for line in lines],
-        [line.network or "" for line in lines],
-        [line.lang for line in lines],
-        [_about(line) for line in lines],
-    )
-
-
-def _about(line: Line) -> tuple[str, ...]:
-    if line.reply_to_author is None and line.repost_of_author is None:
-        return ()
-    return tuple(name for name in (line.reply_to_author, line.repost_of_author) if name)
 
 
 def _languages(lines: Sequence[Line], texts: Sequence[str]) -> list[str | None]:

@@ -1,0 +1,216 @@
+"""The local engine: kept, resumed, and killed at any moment without a signal lost or doubled."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from time import sleep
+
+import pytest
+from tests.listen.pipeline.streams import pipeline, stream, written
+
+from firsthand.listen.engines.local import Home, Lines, Pipe, listen, sources
+from firsthand.records.errors import BadInput, Corrupt
+
+WORKER = """
+import sys
+from pathlib import Path
+from firsthand.listen.engines.local import Home, Lines, Pipe, listen, running, sources
+from tests.listen.pipeline.streams import pipeline
+running.SAVE_EVERY, running.SHARE, sources.BATCH = 0.1, 0, 64
+sources.PATIENCE = 0.01
+with Home(Path(sys.argv[1])) as home:
+    source = Pipe() if sys.argv[2] == "-" else Lines(Path(sys.argv[2]))
+    for step in listen([source], pipeline(), home):
+        print(len(step.signals), flush=True)
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "stream.jsonl"
+    path.write_bytes(written(stream(600)))
+    return path
+
+
+def kept(folder: Path) -> list[str]:
+    with Home(folder) as home:
+        return sorted(line["id"] for line in home.untold("en"))
+
+
+def run(folder: Path, file: Path) -> None:
+    with Home(folder) as home:
+        for _ in listen([Lines(file)], pipeline(), home):
+            pass
+
+
+def test_what_was_heard_is_kept_and_can_be_searched(tmp_path: Path, file: Path) -> None:
+    run(tmp_path / "a", file)
+    with Home(tmp_path / "a") as home:
+        found = home.search("velzanor ferme")
+        assert found
+        assert all("Velzanor" in text for _, text in found)
+        lines = home.untold("fr")
+        home.told(line["id"] for line in lines[1:])
+        assert home.untold("fr") == lines[:1]
+
+
+def test_a_second_run_goes_on_where_the_first_stopped(tmp_path: Path, file: Path) -> None:
+    whole = tmp_path / "whole"
+    run(whole, file)
+    part, content = tmp_path / "part.jsonl", file.read_bytes().splitlines(keepends=True)
+    part.write_bytes(b"".join(content[:4]))
+    run(tmp_path / "b", part)
+    with part.open("ab") as more:
+        more.writelines(content[4:])
+    run(tmp_path / "b", part)
+    run(tmp_path / "b", part)
+    assert kept(tmp_path / "b") == kept(whole)
+
+
+def test_killed_again_and_again_on_a_file(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "BATCH", 64)
+    run(tmp_path / "whole", file)
+    random = Random(1)
+    folder, kills = tmp_path / "killed", 0
+    while True:
+        worker = start(folder, str(file))
+        if kills < 4 and follow(worker, random.randint(1, 9)):
+            kills += 1
+            continue
+        follow(worker, None)
+        assert worker.wait() == 0
+        break
+    assert kills >= 2
+    assert kept(folder) == kept(tmp_path / "whole")
+
+
+def test_killed_again_and_again_on_a_pipe(tmp_path: Path, file: Path) -> None:
+    """Whoever feeds the pipe goes on from a cursor a little before what was taken in last."""
+    whole = set(by_post(tmp_path / "whole", file))
+    lines = file.read_bytes().splitlines(keepends=True)
+    random = Random(2)
+    folder = tmp_path / "killed"
+    for turn in range(4):  # killed three times, then left to the end
+        at = cursor(folder)
+        worker = start(folder, "-")
+        feeder = threading.Thread(target=feed, args=(worker, lines[max(0, at - 100) :]))
+        feeder.start()
+        follow(worker, random.randint(1, 3) if turn < 3 else None)
+        worker.wait()
+        feeder.join()
+    found = by_post(folder)
+    assert len(found) == len(set(found))
+    assert set(found) == whole
+
+
+def by_post(folder: Path, file: Path | None = None) -> list[str]:
+    """Give the posts of the signals that one post makes, whatever was heard with it."""
+    if file is not None:
+        run(folder, file)
+    with Home(folder) as home:
+        lines = home.untold("en")
+    return [line["evidence"][0]["id"] for line in lines if line["kind"] in ("question", "thanks")]
+
+
+def cursor(folder: Path) -> int:
+    """Give how many lines of the pipe are surely taken in."""
+    with Home(folder) as home:
+        state = home.load()
+    return state["cursors"]["-"] if state else 0
+
+
+def start(folder: Path, source: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", WORKER, str(folder), source],
+        stdin=subprocess.PIPE if source == "-" else subprocess.DEVNULL, stdout=subprocess.PIPE, cwd=Path(__file__).parents[3],
+        env={**os.environ, "PYTHONPATH": "src:."},
+    )  # fmt: skip
+
+
+def feed(worker: subprocess.Popen[bytes], lines: list[bytes]) -> None:
+    assert worker.stdin is not None
+    try:
+        for at in range(0, len(lines), 100):
+            worker.stdin.write(b"".join(lines[at : at + 100]))
+            worker.stdin.flush()
+            sleep(0.05)
+    except BrokenPipeError:
+        pass
+    finally:
+        with suppress(BrokenPipeError):
+            worker.stdin.close()
+
+
+def follow(worker: subprocess.Popen[bytes], steps: int | None) -> bool:
+    """Read what a worker says; after so many steps kill it, and say whether it was killed."""
+    assert worker.stdout is not None
+    with worker.stdout as told:
+        for seen, _ in enumerate(told, 1):
+            if seen == steps:
+                worker.send_signal(signal.SIGKILL)
+                worker.wait()
+                return True
+    return False
+
+
+def test_one_listener_at_a_time(tmp_path: Path) -> None:
+    with Home(tmp_path), pytest.raises(BadInput, match="Another process is listening"):
+        Home(tmp_path)
+
+
+@pytest.mark.parametrize("cut", [slice(0, 100), slice(0, -1), slice(5, None)])
+def test_a_damaged_state_stops_loudly(tmp_path: Path, file: Path, cut: slice) -> None:
+    run(tmp_path / "a", file)
+    state = tmp_path / "a" / "listening.state"
+    state.write_bytes(state.read_bytes()[cut])
+    with pytest.raises(Corrupt, match="damaged"):
+        run(tmp_path / "a", file)
+
+
+def test_lines_longer_than_any_post_are_skipped_without_being_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "LONGEST", 1_000)
+    file = tmp_path / "long.jsonl"
+    line = json.dumps({"text": "x" * 5_000}).encode() + b"\n"
+    file.write_bytes(line + b'{"text": "kept"}\n' + line + line.strip())
+    chunks = list(Lines(file).read(0))
+    assert [each.text for chunk in chunks for each in chunk.lines] == ["kept"]
+    assert sum(sum(chunk.skipped.values()) for chunk in chunks) == 3
+    assert chunks[-1].cursor == file.stat().st_size
+
+
+def test_a_pipe_gives_what_has_come_when_it_falls_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "PATIENCE", 0.01)
+    read, write = os.pipe()
+    os.write(write, b'{"text": "one"}\n{"text": "tw')
+    chunks = Pipe(read).read(0)
+    assert [line.text for line in next(chunks).lines] == ["one"]
+    os.write(write, b'o"}\n{"text": "three"}')
+    os.close(write)
+    assert [line.text for chunk in chunks for line in chunk.lines] == ["two", "three"]
+    os.close(read)
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = [{"id": str(n), "text": f"post {n}", "metrics": {"likes": n}} for n in range(10)]
+    rows[3]["text"] = None
+    path = tmp_path / "posts.parquet"
+    parquet.write_table(pyarrow.Table.from_pylist(rows), path)
+    source = sources.open_source(str(path))
+    (chunk,) = source.read(2)
+    assert [line.id for line in chunk.lines] == ["2", "4", "5", "6", "7", "8", "9"]
+    assert chunk.cursor == 10
+    path.write_bytes(b"no parquet")
+    with pytest.raises(BadInput, match="cannot be read as Parquet"):
+        list(source.read(0))

@@ -1,0 +1,41 @@
+"""The time of a stream, which no single post can move far."""
+
+from datetime import UTC, datetime, timedelta
+
+from firsthand.listen.pipeline.clock import StreamClock
+
+PRESENT = datetime(2026, 6, 1, tzinfo=UTC)
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+def test_it_goes_forward_and_never_back() -> None:
+    clock = StreamClock()
+    assert clock.read(NOON, PRESENT) == NOON
+    earlier = NOON - timedelta(minutes=5)
+    assert clock.read(earlier, PRESENT) == earlier
+    assert clock.now == NOON
+
+
+def test_a_time_that_cannot_be_counts_as_now() -> None:
+    clock = StreamClock()
+    clock.read(NOON, PRESENT)
+    for wrong in (PRESENT + timedelta(days=900), datetime(1970, 1, 1, tzinfo=UTC)):
+        assert clock.read(wrong, PRESENT) == NOON
+    assert clock.wrong == 2
+
+
+def test_one_post_alone_does_not_move_it_far() -> None:
+    clock = StreamClock()
+    clock.read(NOON, PRESENT)
+    ahead = NOON + timedelta(days=20)
+    assert clock.read(ahead, PRESENT) == NOON
+    assert clock.read(NOON + timedelta(minutes=1), PRESENT) == NOON + timedelta(minutes=1)
+    assert clock.now == NOON + timedelta(minutes=1)
+
+
+def test_two_posts_near_each_other_do() -> None:
+    clock = StreamClock()
+    clock.read(NOON, PRESENT)
+    morning = NOON + timedelta(days=2)
+    clock.read(morning, PRESENT)
+    assert clock.read(morning + timedelta(minutes=3), PRESENT) == morning + timedelta(minutes=3)
