@@ -24,6 +24,8 @@ PAGES = {
     "a question": "/{slug}/take-stock/question/listening",
     "the verdict": "/{slug}/take-stock/verdict/{number}",
     "the strategy": "/{slug}/strategy",
+    "its topics": "/{slug}/strategy/ask/topics",
+    "the two plans": "/{slug}/strategy/harmony",
 }
 
 
@@ -55,6 +57,7 @@ def measure() -> None:
     from firsthand.people.founding import found, person_here
     from firsthand.plan import archive_reading, readiness
     from firsthand.records.clock import SystemClock
+    from firsthand.standing.evidence import gather
     from firsthand.standing.readiness.questions import questionnaire
 
     person = person_here()
@@ -69,13 +72,16 @@ def measure() -> None:
     client = Client(SERVER_NAME="localhost")
     client.force_login(person)
     report = {f"{name}, before": taken for name, taken in _pages(client, addresses).items()}
+    stored = leader.posts.order_by("pk")
     begun = perf_counter()
-    for stored in leader.posts.order_by("pk").iterator(archive_reading.CHUNK):
-        _ = stored.post
+    for each in stored.iterator(archive_reading.CHUNK):
+        _ = each.post
     report["least"] = perf_counter() - begun
+    now = SystemClock().now()
     begun = perf_counter()
-    archive_reading.step()
+    gather((each.post for each in stored.iterator(archive_reading.CHUNK)), now)
     report["read"] = perf_counter() - begun
+    archive_reading.step()
     kept = readiness.take_stock(leader, SystemClock(), person)
     addresses["the verdict"] = PAGES["the verdict"].format(slug=leader.slug, number=kept.pk)
     sys.stdout.write(json.dumps(report | _pages(client, addresses)))
