@@ -29,7 +29,10 @@ def _name_follows(view: View, hit: Hit) -> bool:
     """Tell whether a name comes with the words: right after them, or after “of” or “by”."""
     reading = view.reading
     near = range(hit.first + 1, min(reading.stops[hit.first], hit.last + 4))
-    return any(reading.is_name(i) and reading.forms[i - 1] in _OF for i in near)
+    return any(
+        reading.is_name(i) and not reading.original(i).isupper() and reading.forms[i - 1] in _OF
+        for i in near
+    )
 
 
 _OF = frozenset(
