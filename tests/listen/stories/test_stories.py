@@ -114,3 +114,17 @@ def test_joined_tells_what_became_part_of_what() -> None:
     assert a != b
     stories.add([Post(text=" ".join(words[3:9]), id=f"m{n}") for n in range(6)])
     assert all({old, new} & {a, b} for old, new in stories.joined)
+
+
+def test_hostile_texts_change_nothing_for_the_others() -> None:
+    hostile = ["x" * 1_000_000, "\ud800\x00", " ", "a b " * 200_000, "@" * 5000, "http" * 5000]
+    stories = Stories(1000)
+    names = stories.add([*posts(*SAID), *[Post(text=text) for text in hostile]])
+    assert names[0] == names[1] == names[3]
+    assert names[2] == names[4]
+    assert len({names[0], names[2], names[5], *names[6:]}) >= 6
+
+
+def test_more_posts_than_the_window_at_once() -> None:
+    assert len(Stories(1000).add(made_up(2500))) == 2500
+    assert Stories(1000).add([]) == []

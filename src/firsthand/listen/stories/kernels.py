@@ -16,6 +16,8 @@ _PAIRS, _WEIGHED = m.PAIRS, m.WEIGHED
 _LATEST, _TURN, _SPREAD = m.LATEST, m.TURN, m.SPREAD
 BETWEEN = 0.7
 """A post between two stories, nearer to the second than this part of its bar, has them compared."""
+EASE, EASIEST = 0.08, 0.5
+"""How much less likeness a large story asks for, by the logarithm of its posts; and the least."""
 SMALL = 2
 """A story of so few posts may be one that found no better place."""
 SAMPLE = 32
@@ -151,7 +153,7 @@ def _dot(memory: Memory, a: int, b: int) -> float:
     if seen == 0:
         return 0.0
     memory.mass[a] = mass * memory.size[a] / seen
-    return total * memory.size[a] / seen
+    return total * int(memory.size[a]) / seen
 
 
 @compiled
@@ -245,12 +247,13 @@ def _bar(memory: Memory, story: int, rule: Floats) -> float:
     """Give the cosine from which a post belongs to a story.
 
     The more a story's own posts differ, the lower: they are then no nearer to its
-    centre themselves.
+    centre themselves. And the more posts it has, the likelier one more is of it.
     """
     if memory.mass[story] <= 0:
         return 1.0
     coherence = sqrt(max(memory.norm[story], 0.0)) / memory.mass[story]
-    return rule[1] + rule[2] * min(1.0, coherence)
+    ease = max(EASIEST, 1 - EASE * log(float(memory.size[story])))
+    return float(rule[1] + rule[2] * min(1.0, coherence)) * ease
 
 
 @compiled
