@@ -48,6 +48,7 @@ class Home:
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
+            self._lock.close()
             raise BadInput(say.BUSY(folder=folder)) from None
         self._database = sqlite3.connect(folder / "heard.sqlite3", isolation_level=None)
         # The state must never know more than the database, whatever happens to the machine.
