@@ -124,6 +124,23 @@ def test_no_noise_escapes_as_another_error(noise: bytes, sizes: list[int]) -> No
     assert all(isinstance(item, Unread) or msgspec.json.encode(item) for item in found)
 
 
+def test_whole_runs_are_decoded_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but the last few."""
+    singly: list[int] = []
+    judge = ArrayStream._judge
+
+    def count(stream: ArrayStream[object], at: int, end: int | None) -> tuple[object, int]:
+        singly.append(at)
+        return judge(stream, at, end)
+
+    monkeypatch.setattr(ArrayStream, "_judge", count)
+    monkeypatch.setattr(jsonstream, "CHUNK", 1_000)
+    values = [{"tweet": {"id": n, "urls": [{"a": 1}, {"a": 2}]}} for n in range(2_000)]
+    data = f"= {json.dumps(values)}".encode()
+    assert elements(data, [1_000] * 1_000) == values
+    assert len(singly) < 100
+
+
 def test_a_broken_element_costs_itself_alone() -> None:
     good = b'{"k": {"text": "oui"}}'
     for bad in (

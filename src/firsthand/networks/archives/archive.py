@@ -22,6 +22,7 @@ class Archive:
     """
 
     def __init__(self, readings: Sequence[Reading], sources: Sequence[Source]) -> None:
+        _share_owner(readings)
         self._readings = readings
         self._sources = sources
         self._total = sum(entry.size for reading in readings for entry in reading.entries)
@@ -100,6 +101,17 @@ def _found_in(source: Source) -> list[Reading]:
         return found
     unknown = messages.UNKNOWN_KIND(name=source.name, what=kind_of(source))
     raise UnreadableArchive(source.unseen or unknown)
+
+
+def _share_owner(readings: Sequence[Reading]) -> None:
+    """Let the parts of one export that name no owner be the one's whom another part names."""
+    for format_ in {reading.format for reading in readings}:
+        parts = [reading for reading in readings if reading.format == format_]
+        owners = {part.owner for part in parts if part.owner is not None}
+        if len(owners) == 1:
+            (owner,) = owners
+            for part in parts:
+                part.owner = owner
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from tests.networks.archives.xs import (
     ACCOUNT,
+    OWNER,
     one,
     read,
     texts,
@@ -154,3 +155,35 @@ def test_any_unicode_that_says_so(tmp_path: Path, encoding: str) -> None:
     content = f"{mark}window.YTD.tweets.part0 = {json.dumps([{'tweet': tweet('Été')}], ensure_ascii=False)}"
     (tmp_path / "tweets.js").write_bytes(content.encode(encoding))
     assert texts(read(tmp_path)) == ["Été"]
+
+
+def packed(path: Path, number: int, **accounts: object) -> Path:
+    with ZipFile(path, "w") as package:
+        element = {"tweet": tweet(f"Partie {number}", id_str=f"{number}")}
+        package.writestr(
+            "data/tweets.js", f"window.YTD.tweets.part{number} = {json.dumps([element])}"
+        )
+        for account in accounts.values():
+            package.writestr(
+                "data/account.js", f"window.YTD.account.part0 = {json.dumps([account])}"
+            )
+    return path
+
+
+def test_an_export_in_two_packages_has_one_owner(tmp_path: Path) -> None:
+    parts = [packed(tmp_path / "1.zip", 1), packed(tmp_path / "2.zip", 2, mine=OWNER)]
+    with open_archive(parts) as archive:
+        authors = [(post.text, post.author) for post in archive if isinstance(post, Post)]
+    assert authors == [("Partie 1", "claire_ex"), ("Partie 2", "claire_ex")]
+
+
+def test_of_two_peoples_exports_none_takes_the_other_s_name(tmp_path: Path) -> None:
+    paul = {"account": {"username": "paul_ex"}}
+    parts = [
+        packed(tmp_path / "1.zip", 1, mine=OWNER),
+        packed(tmp_path / "2.zip", 2, his=paul),
+        packed(tmp_path / "3.zip", 3),
+    ]
+    with open_archive(parts) as archive:
+        authors = [post.author for post in archive if isinstance(post, Post)]
+    assert authors == ["claire_ex", "paul_ex", ""]
