@@ -17,6 +17,8 @@ from firsthand.coach.voice.kernels import Doubles, Floats, Ints, Tallies
 
 STRENGTH = 10.0
 """Cost of an error in the linear models (their `C`)."""
+RECENT = (0.5, 1.5)
+"""What the leader's oldest and latest posts weigh: what is judged is later still."""
 CALM = 0.05
 """The same for habits: few and dense, they overfit sooner."""
 SLOTS = 1 << kernels.BITS
@@ -118,10 +120,11 @@ def nearness(corpus: Corpus, shown: Ints) -> Nearness:
 
 
 def fit(corpus: Corpus, own: Ints, others: Ints, tongues: Sequence[Tongue]) -> Experts:
-    """Learn from the leader's own texts and others'; `tongues` are those others' models."""
+    """Learn from the leader's own texts, oldest first, and others'; `tongues` are those others' models."""
     shown = np.concatenate([own, others])
     sign = np.where(np.arange(len(shown)) < len(own), 1.0, -1.0)
-    lenses = {name: _lens(rows, shown, sign) for name, rows in corpus.views.items()}
+    cost = STRENGTH * np.concatenate([np.linspace(*RECENT, len(own)), np.ones(len(others))])
+    lenses = {name: _lens(rows, shown, sign, cost) for name, rows in corpus.views.items()}
     speakers = (tongue(corpus, own), *tongues)
     together = Tongues(
         np.stack([each.pairs for each in speakers], axis=1),
@@ -139,9 +142,8 @@ def tongue(corpus: Corpus, chosen: Ints) -> Tongue:
     return Tongue(pairs, totals, kinds)
 
 
-def _lens(rows: Rows, shown: Ints, sign: Doubles) -> Lens:
+def _lens(rows: Rows, shown: Ints, sign: Doubles, cost: Doubles) -> Lens:
     idf = rarity(rows, shown)
-    cost = np.full(len(shown), STRENGTH)
     values = kernels.weigh(shown, rows.starts, rows.slots, rows.counts, idf)
     weights = kernels.descend(shown, sign, cost, rows.starts, rows.slots, values, SLOTS)
     return Lens(idf, weights.astype(np.float32))
