@@ -217,6 +217,27 @@ def test_a_feed_cut_anywhere_is_told(tmp_path: Path, kind: str) -> None:
         assert any("breaks off" in each or "in the middle" in each for each in told)
 
 
+def test_a_feed_cut_after_its_last_item_keeps_it_and_is_told(tmp_path: Path) -> None:
+    posts, skipped = brought(tmp_path, RSS2[: RSS2.index("</channel>")])
+    assert len(posts) == 1
+    assert skipped == [
+        ("feed.xml", "“feed.xml” breaks off or is damaged: download the export again.")
+    ]
+
+
+def test_of_two_versions_the_one_in_html_is_read(tmp_path: Path) -> None:
+    plain = '<content type="text">Un *lien*</content>'
+    html = (
+        '<content type="html">Un &lt;a href="https://presse.example/a"&gt;lien&lt;/a&gt;</content>'
+    )
+    for versions in (plain + html, html + plain):
+        (post,), _ = brought(
+            tmp_path,
+            f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id>{versions}</entry></feed>',
+        )
+        assert (post.text, post.links) == ("Un lien", ("https://presse.example/a",))
+
+
 def test_bloggers_own_export_holds_more_than_posts(tmp_path: Path) -> None:
     kind = "http://schemas.google.com/blogger/2008/kind#"
     entry = (

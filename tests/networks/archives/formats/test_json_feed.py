@@ -51,6 +51,7 @@ def test_the_items_of_a_json_feed(tmp_path: Path) -> None:
             Media("https://carnet.example/voix.mp3", "audio"),
         ),
     )
+    assert second.media == (Media("https://carnet.example/a.png"),)
     assert (second.id, second.text, second.kind) == ("2", "Sans titre.", Kind.POST)
     assert [
         (each.place, each.reason.text("en")) for each in found if isinstance(each, Skipped)

@@ -264,8 +264,8 @@ def comment(number: int, text: str, user: int, parent: int = 0, more: str = "") 
         "<wp:comment_date>2024-05-02 11:00:00</wp:comment_date>"
         "<wp:comment_date_gmt>2024-05-02 09:00:00</wp:comment_date_gmt>"
         f"<wp:comment_content>{cdata(text)}</wp:comment_content>"
-        f"<wp:comment_approved>{0 if 'spam' in more else 1}</wp:comment_approved>"
-        f"<wp:comment_type>{more}</wp:comment_type>"
+        f"<wp:comment_approved>{more if more in ('0', 'trash') else 1}</wp:comment_approved>"
+        f"<wp:comment_type>{'' if more in ('0', 'trash') else more}</wp:comment_type>"
         f"<wp:comment_parent>{parent}</wp:comment_parent>"
         f"<wp:comment_user_id>{user}</wp:comment_user_id></wp:comment>"
     )
@@ -278,7 +278,8 @@ def test_what_the_author_answers_beneath_a_post_are_replies(tmp_path: Path) -> N
         + comment(7, "Je complète", user=1)
         + comment(8, "Un autre auteur", user=2)
         + comment(9, "", user=1)
-        + comment(10, "Retrait", user=1, more="spam")
+        + comment(10, "Retrait", user=1, more="0")
+        + comment(12, "Jeté", user=1, more="trash")
         + comment(11, "[...] cité [...]", user=1, more="pingback")
     )
     (post, *replies), skipped = brought(tmp_path, export(item(11, comments)))
