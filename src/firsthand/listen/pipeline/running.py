@@ -17,13 +17,13 @@ from firsthand.listen.pipeline.decoding import Line, moment, to_post
 from firsthand.listen.pipeline.matching import matched
 from firsthand.listen.pipeline.recent import Recent
 from firsthand.listen.pipeline.signals import Heard, of_post, of_rumour, of_surge
-from firsthand.listen.rumour import Rumours, Verdict
+from firsthand.listen.rumour import Rumours, Verdict, said_many
 from firsthand.listen.stories import Stories
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
 from firsthand.records.query import About, Query
 from firsthand.records.signal import Signal
-from firsthand.text.cues import cues
+from firsthand.text.cues import cues_many
 from firsthand.text.language import detect_many
 from firsthand.text.tone import tone_many
 
@@ -99,17 +99,22 @@ class Pipeline:
         posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
         tones = tone_many(texts, langs).tolist()
         stories = self._stories.add(posts)
+        cued = cues_many(texts, langs)
         return [
-            Heard(post, queries, tuple(tone), cues(post.text, post.lang), story)
-            for post, queries, tone, story in zip(posts, wanted, tones, stories, strict=True)
+            Heard(post, queries, tuple(tone), found, story)
+            for post, queries, tone, found, story in zip(
+                posts, wanted, tones, cued, stories, strict=True
+            )
         ]
 
     def _signals(self, heard: list[Heard]) -> Iterator[Signal]:
         self._rumours.joined(self._stories.joined)
         self._join_concerned(self._stories.joined)
-        for each in heard:
+        texts, langs = [h.post.text for h in heard], [h.post.lang for h in heard]
+        said = said_many(texts, langs, [h.cues for h in heard])
+        for each, found in zip(heard, said, strict=True):
             # One at a time, so that a report knows of nothing later than its alert.
-            (verdict,) = self._rumours.add([each.post], [each.story])
+            (verdict,) = self._rumours.add([each.post], [each.story], [found])
             yield from self._counted(each)
             self._note_concerned(verdict.story, each)
             if not self._is_own(each):
@@ -121,10 +126,11 @@ class Pipeline:
         at = heard.post.at
         if at is None or self._is_own(heard):
             return
+        proof = heard.proof()
         for surge in self._counts.advance(at):
             yield of_surge(surge)
         for query in heard.watches:
-            self._counts.add((query.leader, query.name), at, heard.proof())
+            self._counts.add((query.leader, query.name), at, proof)
 
     def _rumour(self, heard: Heard, verdict: Verdict) -> Iterator[Signal]:
         report = self._rumours.report(verdict.story)

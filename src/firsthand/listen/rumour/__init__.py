@@ -13,6 +13,7 @@ weights lie in `model.json` (made by `tools/train_rumour.py`).
 """
 
 from firsthand.listen.rumour.detector import Rumours, Verdict
+from firsthand.listen.rumour.phrases import said_many
 from firsthand.listen.rumour.tally import Report
 
-__all__ = ["Report", "Rumours", "Verdict"]
+__all__ = ["Report", "Rumours", "Verdict", "said_many"]

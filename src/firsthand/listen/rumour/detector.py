@@ -8,7 +8,14 @@ import msgspec
 
 from firsthand.listen.rumour.features import features
 from firsthand.listen.rumour.model import Model, shipped
-from firsthand.listen.rumour.phrases import ACCUSATION, DISBELIEF, HEARSAY, QUESTION, Said, said
+from firsthand.listen.rumour.phrases import (
+    ACCUSATION,
+    DISBELIEF,
+    HEARSAY,
+    QUESTION,
+    Said,
+    said_many,
+)
 from firsthand.listen.rumour.tally import Report, Tally, harm
 from firsthand.records.post import Post
 
@@ -46,9 +53,19 @@ class Rumours:
         self._model = model or shipped()
         self._state = state or State({}, {}, {})
 
-    def add(self, posts: Sequence[Post], stories: Sequence[int]) -> list[Verdict]:
-        """Judge posts in order, each from those before it; `stories` are their stories by text."""
-        return [self._one(post, story) for post, story in zip(posts, stories, strict=True)]
+    def add(
+        self,
+        posts: Sequence[Post],
+        stories: Sequence[int],
+        found: Sequence[tuple[Said, ...]] | None = None,
+    ) -> list[Verdict]:
+        """Judge posts in order, each from those before it; `stories` are their stories by text.
+
+        `found`: what `said_many` gave for the posts, where it is known already.
+        """
+        if found is None:
+            found = said_many([post.text for post in posts], [post.lang for post in posts])
+        return [self._one(*each) for each in zip(posts, stories, found, strict=True)]
 
     def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Learn that stories (the first of each pair) became part of others."""
@@ -83,9 +100,8 @@ class Rumours:
             :most
         ]
 
-    def _one(self, post: Post, by_text: int) -> Verdict:
+    def _one(self, post: Post, by_text: int, found: tuple[Said, ...]) -> Verdict:
         story = self._story(post, by_text)
-        found = said(post.text, post.lang)
         tally = self._tally(story)
         tally.add(post, found)
         p = self._probability(tally)

@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
-from firsthand.text.cues import cues
+from firsthand.text.cues import Cue, cues_many
 from firsthand.text.tokens import fold
 
 DISBELIEF, HEARSAY, OFFICIAL, COMFORT, GRAVE = (
@@ -44,8 +44,24 @@ def said(text: str, lang: str | None = None) -> tuple[Said, ...]:
     >>> [s.kind for s in said("C'est vrai ? Source ?")]
     ['disbelief', 'question']
     """
+    return said_many([text], [lang])[0]
+
+
+def said_many(
+    texts: Sequence[str],
+    langs: Sequence[str | None],
+    cued: Sequence[tuple[Cue, ...]] | None = None,
+) -> list[tuple[Said, ...]]:
+    """Give what each of many posts says; `cued` are their cues, where they are known already."""
+    bare = [_NOT_SAID.sub(" ", text) for text in texts]
+    if cued is None:
+        cued, texts = cues_many(bare, langs), bare
+    return [_once(*each) for each in zip(bare, texts, cued, strict=True)]
+
+
+def _once(bare: str, text: str, cued: tuple[Cue, ...]) -> tuple[Said, ...]:
     found: dict[str, Said] = {}
-    for kind, words in _found(text, lang):
+    for kind, words in _found(bare, text, cued):
         found.setdefault(kind, Said(kind, words))
     return tuple(found.values())
 
@@ -53,14 +69,13 @@ def said(text: str, lang: str | None = None) -> tuple[Said, ...]:
 _NOT_SAID = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 
 
-def _found(text: str, lang: str | None) -> Iterator[tuple[str, str]]:
-    text = _NOT_SAID.sub(" ", text)
-    folded = fold(text)
+def _found(bare: str, text: str, cued: tuple[Cue, ...]) -> Iterator[tuple[str, str]]:
+    folded = fold(bare)
     phrases = _phrases()
     for which, start, end in phrases.automaton.find_matches_as_indexes(folded, overlapping=True):
         if _stands(folded, start, end, opens=phrases.opens[which]):
             yield phrases.kinds[which], folded[start:end]
-    for cue in cues(text, lang):
+    for cue in cued:
         if kind := _FROM_CUES.get(cue.kind):
             yield kind, text[cue.start : cue.end]
 
