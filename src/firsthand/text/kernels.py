@@ -3,6 +3,7 @@
 Importing this module costs the start of numba: do so only to judge a batch.
 """
 
+import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -24,9 +25,14 @@ _H, _T, _P, _W, _AT, _DOT = (ord(char) for char in "htpw@.")
 LANES = 8
 """Numbers in a row of lanes; each holds four weights."""
 
+_CACHED = 16_384
+_memory = threading.local()
+
 Codes = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.int64]
 Lanes = npt.NDArray[np.uint64]
+Weights = npt.NDArray[np.uint16]
+Chances = npt.NDArray[np.float64]
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
 
@@ -111,17 +117,36 @@ def _keep(codes: Codes, at: int, start: int, end: int, table: Codes, kept: Codes
 
 
 @compiled
+def _goes_on(code: int, before: int, table: Codes, kept: Codes, size: int) -> bool:
+    """Say whether a small letter only lengthens a word: the case that has to be fast."""
+    if code >= _PLANE or code <= _APOSTROPHE or table[code] != code:
+        return False
+    last = kept[size - 1]
+    if last != before or last <= _APOSTROPHE or last >= _PLANE:
+        return False
+    return bool(table[last] == last)
+
+
+@compiled
 def _letters(codes: Codes, start: int, end: int, table: Codes, kept: Codes) -> int:
     kept[0] = _SPACE
-    size, at = 1, start
+    size, at, before = 1, start, _SPACE
     while at < end and size < _ROOM:
-        skipped = _masked(codes, at, start, end, table)
-        if skipped:
-            at += skipped
-            size = _space(kept, size)
-        else:
-            size = _keep(codes, at, start, end, table, kept, size)
+        code = int(codes[at])
+        if _goes_on(code, before, table, kept, size):
+            if code != before or kept[size - 2] != code:
+                kept[size] = code
+                size += 1
             at += 1
+        else:
+            skipped = _masked(codes, at, start, end, table)
+            if skipped:
+                size = _space(kept, size)
+                at += skipped
+            else:
+                size = _keep(codes, at, start, end, table, kept, size)
+                at += 1
+        before = code
     return _space(kept, size)
 
 
@@ -176,11 +201,17 @@ def sums(codes: Codes, ends: Counts, table: Codes, lanes: Lanes) -> tuple[Lanes,
     """Give, for each text, the summed lanes of its buckets, and how many buckets it has.
 
     A row of `lanes` holds 32 weights, four to a number; the sums of a text stay
-    within 16 bits, so that eight additions add 32 weights.
+    within 16 bits, so that eight additions add 32 weights. What a word sums up to is
+    remembered by each thread: most words of a stream are the same few thousand. So all
+    calls must give the same `lanes`.
     """
     totals = np.zeros((ends.size, LANES), np.uint64)
     counts = np.zeros(ends.size, np.int64)
-    _sums(codes, ends, table, lanes, totals, counts, *workspace())
+    if not hasattr(_memory, "keys"):
+        _memory.keys = np.full((_CACHED, 2), -1, np.int64)
+        _memory.cache = np.zeros((_CACHED, LANES), np.uint64)
+    kept, _ = workspace()
+    _sums(codes, ends, table, lanes, totals, counts, kept, _memory.keys, _memory.cache)
     return totals, counts
 
 
@@ -192,28 +223,76 @@ def workspace() -> tuple[Codes, Codes]:
 @compiled
 def _sums(
     codes: Codes, ends: Counts, table: Codes, lanes: Lanes,
-    totals: Lanes, counts: Counts, kept: Codes, out: Codes,
+    totals: Lanes, counts: Counts, kept: Codes, keys: Counts, cache: Lanes,
 ) -> None:  # fmt: skip
     start = 0
     for text in range(ends.size):
-        counts[text] = buckets(codes, start, ends[text], table, kept, out)
-        _add_rows(lanes, out, counts[text], totals, text)
+        size = _letters(codes, start, ends[text], table, kept)
+        first, value = 0, _WORD
+        for at in range(1, size):
+            if kept[at] != _SPACE:
+                value = _step(value, int(kept[at]))
+                continue
+            slot = _remembered(kept, first, at, value, lanes, keys, cache)
+            counts[text] += keys[slot, 1]
+            for lane in range(LANES):
+                totals[text, lane] += cache[slot, lane]
+            first, value = at, _WORD
         start = ends[text]
 
 
 @compiled
-def _add_rows(lanes: Lanes, out: Codes, count: int, totals: Lanes, text: int) -> None:
-    # Eight local sums stay in registers; a loop over the row would not.
-    a = b = c = d = e = f = g = h = np.uint64(0)
-    for at in range(count):
-        row = out[at]
-        a += lanes[row, 0]
-        b += lanes[row, 1]
-        c += lanes[row, 2]
-        d += lanes[row, 3]
-        e += lanes[row, 4]
-        f += lanes[row, 5]
-        g += lanes[row, 6]
-        h += lanes[row, 7]
-    totals[text, 0], totals[text, 1], totals[text, 2], totals[text, 3] = a, b, c, d
-    totals[text, 4], totals[text, 5], totals[text, 6], totals[text, 7] = e, f, g, h
+def _remembered(
+    kept: Codes, first: int, end: int, value: int, lanes: Lanes, keys: Counts, cache: Lanes
+) -> int:
+    """Give the slot that holds the sum of one word, between the spaces at `first` and `end`."""
+    key = value | (end - first) << 32 | (int(kept[first + 1]) & 0xFFFF) << 40
+    slot = (value ^ (value >> 13)) & (_CACHED - 1)
+    if keys[slot, 0] != key:
+        keys[slot, 0] = key
+        keys[slot, 1] = _of_word(kept, first, end, value, lanes, cache, slot)
+    return slot
+
+
+@compiled
+def _of_word(
+    kept: Codes, first: int, end: int, word: int, lanes: Lanes, cache: Lanes, slot: int
+) -> int:
+    """Sum the rows of the n-grams of one word, and of the word if it is long; give how many."""
+    for lane in range(LANES):
+        cache[slot, lane] = 0
+    count = 0
+    for start in range(first, end):
+        value = _step(_START, int(kept[start]))
+        for last in range(start + 1, min(start + _MAX, end + 1)):
+            value = _step(value, int(kept[last]))
+            if last - start + 1 >= _MIN:
+                _add_row(lanes, _bucket(value), cache, slot)
+                count += 1
+    if end - first - 1 > _MAX - 2:
+        _add_row(lanes, _bucket(word), cache, slot)
+        count += 1
+    return count
+
+
+@compiled
+def _add_row(lanes: Lanes, row: int, cache: Lanes, slot: int) -> None:
+    for lane in range(LANES):
+        cache[slot, lane] += lanes[row, lane]
+
+
+@compiled
+def judge(totals: Weights, counts: Counts, scale: float, best: Counts, chances: Chances) -> None:
+    """Write the likeliest language of each text, and its probability (0 with nothing to read)."""
+    for text in range(counts.size):
+        if counts[text] == 0:
+            continue
+        size = scale / np.sqrt(counts[text])
+        top, which = -1, 0
+        for lang in range(totals.shape[1]):
+            if totals[text, lang] > top:
+                top, which = int(totals[text, lang]), lang
+        whole = 0.0
+        for lang in range(totals.shape[1]):
+            whole += np.exp((int(totals[text, lang]) - top) * size)
+        best[text], chances[text] = which, 1 / whole

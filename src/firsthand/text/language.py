@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +26,7 @@ MANY = 256
 _CHUNK = 4_096
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language as ISO 639-1, or None when unsure; and the probability of the likeliest."""
 
     lang: str | None
@@ -59,7 +59,7 @@ def detect_many(texts: Sequence[str]) -> list[Language]:
         return [detect(text) for text in texts]
     answers: list[Language] = []
     for at in range(0, len(texts), _CHUNK):
-        answers += _judge(*_sums(texts[at : at + _CHUNK]))
+        answers += _batch(texts[at : at + _CHUNK])
     return answers
 
 
@@ -70,25 +70,35 @@ def _judge(sums: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> list[L
     top = logits[np.arange(len(best)), best]
     chances = 1 / np.exp(logits - top[:, np.newaxis]).sum(axis=1)
     chances[counts == 0] = 0.0
+    return _named(best, chances)
+
+
+def _named(best: npt.NDArray[np.intp], chances: npt.NDArray[np.float64]) -> list[Language]:
+    names = [name or None for name in _model().languages]
     return [
-        Language(model.languages[which] or None if p >= UNSURE_BELOW else None, p)
+        Language(names[which] if p >= UNSURE_BELOW else None, p)
         for which, p in zip(best.tolist(), chances.tolist(), strict=True)
     ]
 
 
-def _sums(texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _batch(texts: Sequence[str]) -> list[Language]:
     # Imported here because compiled code takes a second to start.
     from firsthand.text import kernels
 
-    joined = "".join(texts)
-    if not unicodedata.is_normalized("NFC", joined):
+    codes = _codes(texts)
+    if ngrams.may_compose(codes):
         texts = [unicodedata.normalize("NFC", text) for text in texts]
-        joined = "".join(texts)
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = _codes(texts)
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
     totals, counts = kernels.sums(codes, ends, ngrams.table(), _lanes())
-    weights = totals.view(np.uint16).reshape(len(texts), -1).astype(np.int64)
-    return weights - counts[:, np.newaxis] * _offset(), counts
+    best, chances = np.zeros(len(texts), np.int64), np.zeros(len(texts))
+    weights = totals.view(np.uint16).reshape(len(texts), -1)
+    kernels.judge(weights, counts, _model().scale, best, chances)
+    return _named(best, chances)
+
+
+def _codes(texts: Sequence[str]) -> npt.NDArray[np.uint32]:
+    return np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 @cache

@@ -39,6 +39,23 @@ def table() -> npt.NDArray[np.uint32]:
     return values
 
 
+@cache
+def _combining() -> npt.NDArray[np.bool_]:
+    values = np.zeros(PLANE, np.bool_)
+    for code in range(PLANE):
+        char = chr(code)
+        apart = unicodedata.combining(char) or not unicodedata.is_normalized("NFC", char)
+        values[code] = apart or 0x1160 <= code <= 0x11FF or unicodedata.category(char) == "Mc"
+    return values
+
+
+def may_compose(codes: npt.NDArray[np.uint32]) -> bool:
+    """Say whether some character may stand apart from its letter; else a text is composed."""
+    emojis = (codes >= 0x1F000) & (codes < 0x1FB00)
+    others = (codes >= PLANE) & ~emojis
+    return bool(_combining()[np.where(codes < PLANE, codes, 0)].any() or others.any())
+
+
 def letters(text: str) -> list[int]:
     """Give the small letters of a text between single spaces, links and mentions left out.
 
