@@ -1,6 +1,6 @@
 """For or against: the side that a text takes on a subject, as far as its words tell."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from firsthand.coach.lexicon import Lexicon
@@ -30,10 +30,15 @@ def _sides(lang: str | None) -> Lexicon:
 def side(reading: Reading, sentences: Iterable[int]) -> int:
     """Give 1 when some sentences speak for their subject, -1 when against, 0 when unclear."""
     wanted = set(sentences)
+    return side_of(reading, {i for i, s in enumerate(reading.sentence_of) if s in wanted})
+
+
+def side_of(reading: Reading, tokens: Collection[int]) -> int:
+    """Give the side that some tokens take, by their index: 1 for, -1 against, 0 unclear."""
     total = 0
     for name, sign in (("for", 1), ("against", -1)):
         for hit in reading.shared("polarity", name):
-            if reading.sentence_of[hit.first] in wanted:
+            if hit.first in tokens:
                 total += -sign if reading.negated(hit.first, _REACH) else sign
     return (total > 0) - (total < 0)
 

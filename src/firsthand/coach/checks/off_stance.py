@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from firsthand.coach.phrases import Phrases, Place
-from firsthand.coach.stance import opposed, read_sides, side
-from firsthand.coach.stems import content, subject
+from firsthand.coach.stance import opposed, read_sides, side_of
+from firsthand.coach.stems import content
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
 from firsthand.records.strategy import CompanyTopic, KeyMessage, Stance, Strategy, Topic
 
 _SIGNS = {Stance.FOR: 1, Stance.AGAINST: -1}
+_PRONOUNS = frozenset(
+    {"c'", "ce", "cela", "ca", "il", "elle", "ils", "elles", "it", "this", "that", "they"}
+)
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -31,26 +34,47 @@ def _topics(view: View, strategy: Strategy) -> Iterator[Finding]:
         if wanted is None:
             continue
         places = list(_topic_phrases(topic).places(view.reading))
-        if places and side(view.reading, _around(view, places)) == -wanted:
+        if places and side_of(view.reading, _around(view, places)) == -wanted:
             stance = "for" if wanted > 0 else "against"
             yield view.mark(places[0].start, places[0].end, stance, name=topic.name)
 
 
 def _around(view: View, places: list[Place]) -> set[int]:
-    """Give the sentences of a subject, and the ones right after."""
-    sentences = {view.reading.sentence_of[place.first] for place in places}
-    return sentences | {sentence + 1 for sentence in sentences}
+    """Give the tokens near a subject, in its sentence or in a short one that comes right after."""
+    reading, near = view.reading, int(view.number("near"))
+    tokens: set[int] = set()
+    for place in places:
+        stop = reading.stops[place.first]
+        low = max(0, place.first - near)
+        high = min(stop, place.last + near)
+        here = reading.sentence_of[place.first]
+        tokens.update(i for i in range(low, high) if reading.sentence_of[i] == here)
+        if stop < len(reading.forms) and _goes_on(view, stop):
+            tokens.update(range(stop, min(reading.stops[stop], stop + near)))
+    return tokens
+
+
+def _goes_on(view: View, start: int) -> bool:
+    """Tell whether a sentence still speaks of what the one before named."""
+    reading = view.reading
+    short = reading.stops[start] - start <= view.number("near")
+    return short or reading.forms[start] in _PRONOUNS
 
 
 def _against(view: View, message: KeyMessage) -> tuple[int, int] | None:
-    """Give the span of the subject of a key message that the draft takes the other way."""
-    says = message.says or message.name
-    here = [(stem, index) for stem, index in content(view.reading)]
-    shared = frozenset(stem for stem, _ in here) & frozenset(subject(says))
-    if len(shared) < view.number("shared_words"):
+    """Give the span of the subject of a key message that the draft takes the other way.
+
+    A name alone, shared by every post of a leader, makes no subject.
+    """
+    says = read_sides(message.says or message.name, view.reading.lang)
+    about = {stem for stem, _ in content(says)}
+    told = {stem for stem, index in content(says) if not says.original(index)[0].isupper()}
+    here = content(view.reading)
+    held = {stem for stem, _ in here}
+    shared = frozenset(about & held)
+    if not told & held or len(shared) < view.number("shared_words"):
         return None
-    alike = len(shared) / max(1, len(frozenset(subject(says))))
-    if not opposed(view.reading, read_sides(says, view.reading.lang), shared, alike):
+    if not opposed(view.reading, says, shared, len(told & held) / len(told)):
         return None
     index = next(index for stem, index in here if stem in shared)
     return view.reading.sentences[view.reading.sentence_of[index]]
