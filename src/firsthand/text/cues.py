@@ -6,11 +6,11 @@ span that made it fire.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from firsthand.text.cue_rules import KINDS, LANGUAGES, MARK, CueKind, Rule, rules
-from firsthand.text.flat import flatten
+from firsthand.text.flat import edges, flatten
 from firsthand.text.tokens import fold, fold_offsets
 
 __all__ = ["KINDS", "LANGUAGES", "Cue", "CueKind", "cues", "cues_many"]
@@ -28,13 +28,16 @@ _REACH = 3
 _STOPS = ".,;:!?\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A kind of cue, and the characters of the text that speak for it."""
 
     kind: CueKind
     start: int
     end: int
+
+
+_Hit = tuple[int, int, CueKind | None]
+"""Where a phrase stands in the folded text, and its kind; None for one that silences."""
 
 
 def cues(text: str, lang: str | None = None) -> tuple[Cue, ...]:
@@ -62,21 +65,48 @@ def _chunk(texts: list[str], langs: list[str | None]) -> list[tuple[Cue, ...]]:
     """Search all texts at once, as lines of one text."""
     joined, starts, offsets = _lines(texts)
     found: list[tuple[Cue, ...]] = [()] * len(texts)
-    by_text: dict[int, list[_Hit]] = {}
-    automaton, by_pattern = rules().automaton, rules().by_pattern
-    for pattern, start, end in automaton.find_matches_as_indexes(joined, overlapping=True):
-        for rule in by_pattern[pattern]:
-            if _stands(joined, start, end, rule):
-                at = bisect_right(starts, start) - 1
-                if rule.lang == langs[at] or not rule.lang or langs[at] not in LANGUAGES:
-                    by_text.setdefault(at, []).append((start, end, rule))
-    for at, hits in by_text.items():
-        spans = set(_judged(joined, hits))
-        placed = [
-            _placed(kind, a - starts[at], b - starts[at], offsets.get(at)) for a, b, kind in spans
-        ]
-        found[at] = tuple(sorted(placed, key=_order))
+    for at, hits in _by_text(joined, starts, langs):
+        spans = sorted({hit for hit in _judged(joined, hits) if hit[2]})
+        found[at] = tuple(_placed(spans, starts[at], offsets.get(at)))
     return found
+
+
+def _by_text(
+    text: str, starts: list[int], langs: list[str | None]
+) -> Iterator[tuple[int, list[_Hit]]]:
+    """Give the phrases that stand in each text that has any, text by text."""
+    known = rules()
+    sides = edges(text)
+    at, following, hits = 0, starts[1], list[_Hit]()
+    for pattern, start, end in known.automaton.find_matches_as_indexes(text, overlapping=True):
+        if sides[start] and sides[start + 1]:
+            continue
+        if start >= following:
+            if hits:
+                yield at, hits
+            at, hits = bisect_right(starts, start) - 1, []
+            following = starts[at + 1]
+        whole = not (sides[end] and sides[end + 1])
+        for rule in known.by_pattern[pattern]:
+            if (whole or rule.opens) and _counts(text, start, end, rule, langs[at]):
+                hits.append((start, end, rule.kind))
+    if hits:
+        yield at, hits
+
+
+def _counts(text: str, start: int, end: int, rule: Rule, lang: str | None) -> bool:
+    """Say whether a rule is of the text's language, and has the question mark it wants."""
+    if not rule.lang:
+        return _is_mark(text, start, end)
+    if rule.lang != lang and lang in LANGUAGES:
+        return False
+    return not rule.asks or text[end : end + 8].lstrip(" !").startswith(MARK)
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Say whether a question mark is the last of its run, and not part of a link."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return after != MARK and not (after.isalnum() and (before.isalnum() or before in "/=&"))
 
 
 def _lines(texts: list[str]) -> tuple[str, list[int], dict[int, list[int]]]:
@@ -100,49 +130,49 @@ def _ruled(joined: str, starts: list[int]) -> str:
     return "\n".join(joined[a : b - 1] for a, b in pairwise(starts))
 
 
-_Hit = tuple[int, int, Rule]
+def _placed(spans: list[_Hit], start: int, offsets: list[int] | None) -> Iterator[Cue]:
+    for first, end, kind in spans:
+        if kind and offsets is None:
+            yield Cue(kind, first - start, end - start)
+        elif kind and offsets:
+            yield Cue(kind, offsets[first - start], offsets[end - start])
 
 
-def _order(cue: Cue) -> tuple[int, int, str]:
-    return cue.start, cue.end, cue.kind
-
-
-def _placed(kind: CueKind, start: int, end: int, offsets: list[int] | None) -> Cue:
-    if offsets is None:
-        return Cue(kind, start, end)
-    return Cue(kind, offsets[start], offsets[end])
-
-
-def _judged(text: str, hits: list[_Hit]) -> Iterator[tuple[int, int, CueKind]]:
+def _judged(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
     """Leave out what a longer phrase covers or a negation silences; a denial asked is a doubt."""
-    for start, end, rule in hits:
-        kind = rule.kind
-        if kind is None or (len(hits) > 1 and _covered(start, end, rule, hits)):
+    for hit in hits:
+        start, end, kind = hit
+        if len(hits) > 1 and _covered(hit, hits):
             continue
         if kind in _TURNABLE and _negated(text, start):
             continue
         if kind == "denial" and _asked(text, end):
-            kind = "doubt"
-        yield start, end, kind
+            yield start, end, "doubt"
+        else:
+            yield hit
 
 
-def _covered(start: int, end: int, rule: Rule, hits: list[_Hit]) -> bool:
+def _covered(hit: _Hit, hits: list[_Hit]) -> bool:
     """Say whether a longer phrase of the same kind, or a silencing one, holds this one."""
-    return any(
-        a <= start and end <= b and b - a > end - start and other.kind in (None, rule.kind)
-        for a, b, other in hits
-    )
+    start, end, kind = hit
+    for a, b, other in hits:
+        if a <= start and end <= b and (other == kind or other is None) and b - a > end - start:
+            return True
+    return False
 
 
 def _negated(text: str, start: int) -> bool:
     """Say whether one of the few words before, in the same clause, is a negation."""
-    first = max(0, start - 24)
-    before = text[first:start]
-    for stop in _STOPS:
-        at = before.rfind(stop)
-        if at >= 0:
-            before = before[at + 1 :]
-    return not _NOT.isdisjoint(before.split()[-_REACH:])
+    before = text[max(0, start - 24) : start]
+    said = before.split()[-_REACH:]
+    if _NOT.isdisjoint(said):
+        return False
+    for at in range(len(said) - 1, -1, -1):
+        if said[at][-1] in _STOPS:
+            return False
+        if said[at] in _NOT:
+            return "\n" not in before[before.rfind(said[at]) :]
+    return False
 
 
 def _asked(text: str, end: int) -> bool:
@@ -150,16 +180,3 @@ def _asked(text: str, end: int) -> bool:
     rest = text[end : end + 40]
     at = rest.find("?")
     return at >= 0 and not any(stop in rest[:at] for stop in ".;:!\n")
-
-
-def _stands(text: str, start: int, end: int, rule: Rule) -> bool:
-    """Say whether a phrase begins and ends where words do; a question mark, outside links."""
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    if rule.key == MARK:
-        return after != MARK and not (after.isalnum() and (before.isalnum() or before in "/=&"))
-    if before.isalnum() and text[start].isalnum():
-        return False
-    if not rule.opens and after.isalnum() and text[end - 1].isalnum():
-        return False
-    return not rule.asks or text[end : end + 8].lstrip(" !").startswith(MARK)

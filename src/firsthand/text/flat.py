@@ -55,3 +55,21 @@ def flatten(text: str) -> tuple[str, npt.NDArray[np.intp]]:
     wrong = np.flatnonzero(plain == NOT_ENOUGH)
     plain[wrong] = ord("?")
     return plain.tobytes().decode("utf-32-le", "surrogatepass"), wrong
+
+
+@cache
+def _inside() -> npt.NDArray[np.uint8]:
+    return np.array([chr(code).isalnum() for code in range(PLANE)], np.uint8)
+
+
+def edges(flat: str) -> bytes:
+    """Give 1 for each letter or digit of a flat text and 0 for the rest, and 0 at both ends.
+
+    The character at `n` is told of at `n + 1`.
+
+    >>> list(edges("a b"))
+    [0, 1, 0, 1, 0]
+    """
+    codes = np.frombuffer(flat.encode("utf-32-le", "surrogatepass"), np.uint32)
+    inside = np.take(_inside(), np.where(codes < PLANE, codes, 0))
+    return b"\0" + inside.tobytes() + b"\0"
