@@ -7,6 +7,7 @@ cosine of their terms weighted by inverse document frequency in the window.
 from math import log, sqrt
 
 from firsthand.listen.stories import memory as m
+from firsthand.listen.stories.inner import inner
 from firsthand.listen.stories.memory import Floats, Ints, Longs, Memory
 from firsthand.listen.stories.table import count_of, decrease, increase
 from firsthand.text.kernels import compiled
@@ -24,14 +25,14 @@ SAMPLE = 32
 """Posts by which two stories are compared, and a story's length computed, at most."""
 
 
-@compiled
+@inner
 def _weight(posts: int, spread: int) -> float:
     """Give the square of an inverse document frequency."""
     told = log((posts + 1.0) / (spread + 0.5))
     return told * told
 
 
-@compiled
+@inner
 def weight(memory: Memory, term: int) -> float:
     """Give the square of a term's inverse document frequency in the window."""
     spread = int(memory.words[term, _SPREAD])
@@ -40,7 +41,7 @@ def weight(memory: Memory, term: int) -> float:
     return _weight(memory.at[_WEIGHED], spread)
 
 
-@compiled
+@inner
 def _weigh_anew(memory: Memory) -> None:
     """Compute the weights again when the window has grown by a hundredth since."""
     posts = int(memory.at[_POSTS] - memory.at[_OLDEST])
@@ -50,7 +51,7 @@ def _weigh_anew(memory: Memory) -> None:
             memory.weights[spread] = _weight(posts, spread)
 
 
-@compiled
+@inner
 def _weigh(memory: Memory, place: int) -> float:
     """Write the weights of a post's terms to `told`; give their sum."""
     total = 0.0
@@ -60,7 +61,7 @@ def _weigh(memory: Memory, place: int) -> float:
     return total
 
 
-@compiled
+@inner
 def _new_story(memory: Memory) -> int:
     story = int(memory.at[_FREE])
     memory.at[_FREE] = memory.post[story]
@@ -73,14 +74,14 @@ def _new_story(memory: Memory) -> int:
     return story
 
 
-@compiled
+@inner
 def _close(memory: Memory, story: int) -> None:
     memory.size[story] = 0
     memory.post[story] = memory.at[_FREE]
     memory.at[_FREE] = story
 
 
-@compiled
+@inner
 def _chain(memory: Memory, place: int, story: int) -> None:
     latest = int(memory.post[story])
     memory.following[place] = latest
@@ -91,7 +92,7 @@ def _chain(memory: Memory, place: int, story: int) -> None:
     memory.story[place] = story
 
 
-@compiled
+@inner
 def _unchain(memory: Memory, place: int, story: int) -> None:
     after, before = int(memory.following[place]), int(memory.preceding[place])
     if after >= 0:
@@ -103,7 +104,7 @@ def _unchain(memory: Memory, place: int, story: int) -> None:
     memory.story[place] = -1
 
 
-@compiled
+@inner
 def _put(memory: Memory, place: int, story: int) -> None:
     memory.mass[story] += sqrt(_weigh(memory, place))
     for at in range(memory.terms_of[place]):
@@ -114,7 +115,7 @@ def _put(memory: Memory, place: int, story: int) -> None:
     _refit(memory, story)
 
 
-@compiled
+@inner
 def _take(memory: Memory, place: int) -> None:
     """Take the post at a place out of its story; a story of no posts is closed."""
     story = int(memory.story[place])
@@ -130,7 +131,7 @@ def _take(memory: Memory, place: int) -> None:
         _refit(memory, story)
 
 
-@compiled
+@inner
 def _refit(memory: Memory, story: int) -> None:
     """Compute a story's norm and mass anew after so many changes, as weights drift meanwhile."""
     memory.fitted[story] -= 1
@@ -139,7 +140,7 @@ def _refit(memory: Memory, story: int) -> None:
         memory.norm[story] = _dot(memory, story, story)
 
 
-@compiled
+@inner
 def _dot(memory: Memory, a: int, b: int) -> float:
     """Give the dot product of two stories, by way of the posts of the first; fit its mass."""
     total, seen, mass = 0.0, 0, 0.0
@@ -156,7 +157,7 @@ def _dot(memory: Memory, a: int, b: int) -> float:
     return total * int(memory.size[a]) / seen
 
 
-@compiled
+@inner
 def _join(memory: Memory, small: int, large: int) -> None:
     """Make two stories one; the small one's posts go over."""
     told = int(memory.at[_JOINED])
@@ -177,7 +178,7 @@ def _join(memory: Memory, small: int, large: int) -> None:
     _close(memory, small)
 
 
-@compiled
+@inner
 def _join_if_alike(memory: Memory, a: int, b: int, least: float) -> None:
     if memory.size[a] > memory.size[b]:
         a, b = b, a
@@ -190,7 +191,7 @@ def _join_if_alike(memory: Memory, a: int, b: int, least: float) -> None:
         _join(memory, a, b)
 
 
-@compiled
+@inner
 def _vote(memory: Memory, place: int) -> int:
     """Let each term vote for the stories of the latest posts that have it.
 
@@ -220,7 +221,7 @@ def _vote(memory: Memory, place: int) -> int:
     return count
 
 
-@compiled
+@inner
 def _most_voted(memory: Memory, count: int) -> int:
     best = 0
     for which in range(1, count):
@@ -229,7 +230,7 @@ def _most_voted(memory: Memory, count: int) -> int:
     return best
 
 
-@compiled
+@inner
 def _likeness(memory: Memory, place: int, story: int, length: float) -> float:
     """Give the cosine of a post and a story; of its own story, as if it were not in it."""
     own = int(memory.story[place] == story)
@@ -242,7 +243,7 @@ def _likeness(memory: Memory, place: int, story: int, length: float) -> float:
     return dot / sqrt(length * norm) if norm > 0 and dot > 0 else 0.0
 
 
-@compiled
+@inner
 def _bar(memory: Memory, story: int, rule: Floats) -> float:
     """Give the cosine from which a post belongs to a story.
 
@@ -256,7 +257,7 @@ def _bar(memory: Memory, story: int, rule: Floats) -> float:
     return float(rule[1] + rule[2] * min(1.0, coherence)) * ease
 
 
-@compiled
+@inner
 def _nearest(memory: Memory, place: int, rule: Floats) -> tuple[int, float, int, float]:
     """Give the story most like a post and how much it is, and the second.
 
@@ -281,7 +282,7 @@ def _nearest(memory: Memory, place: int, rule: Floats) -> tuple[int, float, int,
     return best, top, second, next_top
 
 
-@compiled
+@inner
 def _forget_oldest(memory: Memory) -> None:
     place = int(memory.at[_OLDEST] % memory.story.size)
     _take(memory, place)
@@ -290,7 +291,7 @@ def _forget_oldest(memory: Memory) -> None:
     memory.at[_OLDEST] += 1
 
 
-@compiled
+@inner
 def _store(memory: Memory, row: Ints, count: int) -> int:
     window = memory.story.size
     while (
@@ -312,7 +313,7 @@ def _store(memory: Memory, row: Ints, count: int) -> int:
     return place
 
 
-@compiled
+@inner
 def _settle(memory: Memory, place: int, rule: Floats) -> None:
     """Find the story for a post, the nearest one if near enough, else one of its own."""
     story, score, second, next_score = _nearest(memory, place, rule)
@@ -331,14 +332,14 @@ def _settle(memory: Memory, place: int, rule: Floats) -> None:
         _join_if_alike(memory, story, second, rule[3])
 
 
-@compiled
+@inner
 def _move(memory: Memory, place: int, story: int) -> None:
     if memory.story[place] >= 0:
         _take(memory, place)
     _put(memory, place, story)
 
 
-@compiled
+@inner
 def _follow(memory: Memory, place: int, number: int) -> bool:
     """Put a post into the story of the post it repeats, if that is still remembered."""
     if number < memory.at[_OLDEST]:

@@ -4,8 +4,8 @@ Term, story and count share one number, so that a look-up touches one place of
 memory. Removal shifts what follows back (Knuth, volume 3, 6.4, algorithm R).
 """
 
+from firsthand.listen.stories.inner import inner
 from firsthand.listen.stories.memory import PAIRS, Memory
-from firsthand.text.kernels import compiled
 
 TERM_BITS, STORY_BITS, COUNT_BITS = 20, 21, 21
 """A million terms, two million stories, two million posts a story; 62 bits in all."""
@@ -13,18 +13,18 @@ TERM_BITS, STORY_BITS, COUNT_BITS = 20, 21, 21
 _COUNT_MASK = (1 << COUNT_BITS) - 1
 
 
-@compiled
+@inner
 def _key(term: int, story: int) -> int:
     return (term << STORY_BITS | story) << COUNT_BITS
 
 
-@compiled
+@inner
 def _home(key: int, mask: int) -> int:
     value = (key >> COUNT_BITS) * 0x5851F42D4C957F2D
     return ((value >> 29) ^ (value >> 43)) & mask
 
 
-@compiled
+@inner
 def _find(memory: Memory, key: int) -> int:
     """Give the place of a key, or of the gap where it would go."""
     pairs = memory.pairs
@@ -35,13 +35,13 @@ def _find(memory: Memory, key: int) -> int:
     return at
 
 
-@compiled
+@inner
 def count_of(memory: Memory, term: int, story: int) -> int:
     """Give how many posts of a story have a term."""
     return int(memory.pairs[_find(memory, _key(term, story))]) & _COUNT_MASK
 
 
-@compiled
+@inner
 def increase(memory: Memory, term: int, story: int, by: int) -> int:
     """Count posts of a story that have a term; give how many there were before."""
     key = _key(term, story)
@@ -53,7 +53,7 @@ def increase(memory: Memory, term: int, story: int, by: int) -> int:
     return before
 
 
-@compiled
+@inner
 def decrease(memory: Memory, term: int, story: int) -> int:
     """Count one post less; give how many there were before."""
     at = _find(memory, _key(term, story))
@@ -66,7 +66,7 @@ def decrease(memory: Memory, term: int, story: int) -> int:
     return before
 
 
-@compiled
+@inner
 def _remove(memory: Memory, gap: int) -> None:
     pairs = memory.pairs
     mask = pairs.size - 1

@@ -12,6 +12,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+from firsthand.listen.stories.inner import inner
 from firsthand.text.kernels import Codes, Counts, compiled
 from firsthand.text.tokens import fold
 
@@ -78,7 +79,7 @@ def _stops() -> Stops:
     return marked
 
 
-@compiled
+@inner
 def _hashed(word: _Word, size: int) -> int:
     value = _START
     for at in range(size):
@@ -86,12 +87,12 @@ def _hashed(word: _Word, size: int) -> int:
     return (value ^ (value >> 20)) & (VOCABULARY - 1)
 
 
-@compiled
+@inner
 def _ends(word: _Word, size: int, last: int, before: int) -> bool:
     return int(word[size - 1]) == last and int(word[size - 2]) == before
 
 
-@compiled
+@inner
 def _plural(word: _Word, size: int) -> int:
     """Take off the plural: -ies to -y, -aux to -al, -s."""
     if size < 4:
@@ -108,7 +109,7 @@ def _plural(word: _Word, size: int) -> int:
     return size
 
 
-@compiled
+@inner
 def _ending(word: _Word, size: int) -> int:
     """Take off -ing, -ed, -er and closing -e; of a doubled consonant leave one."""
     cut = size
@@ -123,7 +124,7 @@ def _ending(word: _Word, size: int) -> int:
     return cut
 
 
-@compiled
+@inner
 def _add(row: Codes, count: int, term: int) -> int:
     for at in range(count):
         if int(row[at]) == term:
@@ -134,7 +135,7 @@ def _add(row: Codes, count: int, term: int) -> int:
     return count
 
 
-@compiled
+@inner
 def _finish(word: _Word, size: int, row: Codes, count: int, stops: Stops) -> int:
     """Turn a whole word into a term of the row, unless it says nothing."""
     if size < 2 or stops[_hashed(word, size)]:
@@ -142,7 +143,7 @@ def _finish(word: _Word, size: int, row: Codes, count: int, stops: Stops) -> int
     return _add(row, count, _hashed(word, _ending(word, _plural(word, size))))
 
 
-@compiled
+@inner
 def _name_end(codes: Codes, at: int, end: int) -> int:
     while at < end:
         code = int(codes[at])
@@ -153,7 +154,7 @@ def _name_end(codes: Codes, at: int, end: int) -> int:
     return at
 
 
-@compiled
+@inner
 def _is_link(codes: Codes, at: int, end: int) -> bool:
     if at + 4 >= end:
         return False
@@ -172,7 +173,7 @@ def _is_link(codes: Codes, at: int, end: int) -> bool:
     )
 
 
-@compiled
+@inner
 def _skipped(codes: Codes, at: int, end: int) -> int:
     """Give the place after the mention or link that starts here, or `at`."""
     if int(codes[at]) == _AT:
@@ -183,7 +184,7 @@ def _skipped(codes: Codes, at: int, end: int) -> int:
     return at
 
 
-@compiled
+@inner
 def _hump(codes: Codes, at: int, table: Codes) -> bool:
     """Say whether a capital follows a small letter here, as in #TopChef."""
     code, before = int(codes[at]), int(codes[at - 1])
@@ -192,7 +193,7 @@ def _hump(codes: Codes, at: int, table: Codes) -> bool:
     return int(table[code]) != code and int(table[before]) == before
 
 
-@compiled
+@inner
 def _letters(value: int, word: _Word, size: int) -> int:
     """Add the folded letters of a character to a word; what is too long is cut."""
     if value == _INSIDE or size >= _LONGEST:
@@ -205,7 +206,7 @@ def _letters(value: int, word: _Word, size: int) -> int:
     return size
 
 
-@compiled
+@inner
 def _terms(
     codes: Codes, start: int, end: int, table: Codes, stops: Stops, row: Codes, word: _Word
 ) -> int:
@@ -231,7 +232,7 @@ def _terms(
     return _finish(word, size, row, count, stops)
 
 
-@compiled
+@inner
 def _signs(codes: Codes, start: int, end: int) -> int:
     """Give one term for a whole text that has no words."""
     value = _START
