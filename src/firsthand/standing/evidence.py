@@ -1,6 +1,6 @@
 """Evidence: every measure over one stream of posts, in one pass."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from firsthand.records.message import Message, Said
 from firsthand.records.post import Post
 from firsthand.standing.measure import Measured
 from firsthand.standing.measures import measures
-from firsthand.standing.reading import Reading
+from firsthand.standing.reading import read
 
 Evidence = Mapping[str, Measured]
 Mine = Callable[[Post], bool]
@@ -55,14 +55,8 @@ def gather(
         mine: says which posts are the leader's; the others serve only to know what the
             leader answered.
     """
-    others: dict[str, str] = {}
     counting = [measure.start(tuple(organisation)) for measure in measures()]
-    for post in posts:
-        if not mine(post):
-            _hold(others, post)
-            continue
-        answered = post.quoted_text or others.get(post.reply_to or "")
-        reading = Reading(post, answered)
+    for reading in read(_with_what_they_answer(posts, mine)):
         for one in counting:
             one.see(reading)
     found = [one.tell(now) for one in counting]
@@ -83,6 +77,15 @@ def restore(kept: Mapping[str, Mapping[str, Any]]) -> dict[str, Measured]:
         for name, found in kept.items()
         if name in names
     }
+
+
+def _with_what_they_answer(posts: Iterable[Post], mine: Mine) -> Iterator[tuple[Post, str | None]]:
+    others: dict[str, str] = {}
+    for post in posts:
+        if mine(post):
+            yield post, post.quoted_text or others.get(post.reply_to or "")
+        else:
+            _hold(others, post)
 
 
 def _hold(others: dict[str, str], post: Post) -> None:
