@@ -3,7 +3,10 @@
 import re
 from functools import lru_cache
 
-_FRENCH_VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]+", re.IGNORECASE)
+# An é is heard apart from the vowel after it (cré-a-tion), unless that is a mute e.
+_FRENCH_VOWELS = re.compile(
+    r"[aeiouyàâäèêëîïôöùûüœæ]*é(?=[aàâiîoôuû])|[aeiouyàâäéèêëîïôöùûüœæ]+", re.IGNORECASE
+)
 _ENGLISH_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 
 
