@@ -44,7 +44,16 @@ def test_without_anybody_else_the_answer_says_so(posts):
 
 
 def test_a_text_without_words_gets_no_probability(profile):
-    assert profile.score("  ").p is None
+    for text in ("  ", "https://firm.example/a", "🔥🔥", "12 %"):
+        found = profile.score(text)
+        assert found.p is None
+        assert "no words" in found.reason.text("en")
+
+
+def test_a_language_that_was_not_learnt_is_told(profile):
+    found = profile.score("Je pense que les écoles comptent pour nous tous, chers amis.")
+    assert "this language" in found.reason.text("en")
+    assert profile.score("I think that schools matter for all of us.").reason is None
 
 
 def test_one_other_person_is_said_to_be_few(posts):

@@ -15,6 +15,10 @@ ONE_OTHER = Message(
     "Only one other person's posts to compare with: the answer is held back.",
     "Une seule autre personne à comparer : la réponse reste prudente.",
 )
+OTHER_LANGUAGE = Message(
+    "Hardly any posts in this language to learn from: judged by another.",
+    "Presque aucun message dans cette langue : jugé d'après une autre.",
+)
 BAD_TEXTS = Message("“texts” is not a list of texts", "« texts » n'est pas une liste de textes")
 UNREADABLE = Message(
     "A stored voice cannot be read: {why}. Learn it again from the archive.",

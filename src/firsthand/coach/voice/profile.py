@@ -82,7 +82,7 @@ class Profile:
     def score(self, texts: str | Sequence[str]) -> Likeness:
         """Judge one text, or several together as one author's."""
         given = [texts] if isinstance(texts, str) else list(texts)
-        masked = [text for text in map(features.mask, given) if text]
+        masked = [text for text in map(features.mask, given) if any(map(str.isalpha, text))]
         if not self.voices:
             return Likeness(self.n, reason=messages.TOO_FEW(n=self.n, needed=NEEDED))
         if not masked:
@@ -94,8 +94,13 @@ class Profile:
         for_, against = expressions.telling(
             [(voice.experts.lenses["words"], part) for voice, part in heard]
         )
-        note = next((voice.note for voice, _ in heard if voice.note), None)
+        note = next((voice.note for voice, _ in heard if voice.note), self._foreign(masked))
         return Likeness(self.n, p, low, high, for_, against, note)
+
+    def _foreign(self, masked: Sequence[str]) -> Said | None:
+        langs = languages.sure(masked)
+        strange = all(lang and lang not in self.voices for lang in langs)
+        return messages.OTHER_LANGUAGE() if strange else None
 
 
 def _chances(value: Doubles) -> tuple[float, float, float]:
