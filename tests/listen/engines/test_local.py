@@ -73,6 +73,7 @@ def test_a_second_run_goes_on_where_the_first_stopped(tmp_path: Path, file: Path
     assert kept(tmp_path / "b") == kept(whole)
 
 
+@pytest.mark.slow
 def test_killed_again_and_again_on_a_file(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +93,7 @@ def test_killed_again_and_again_on_a_file(
     assert kept(folder) == kept(tmp_path / "whole")
 
 
+@pytest.mark.slow
 def test_killed_again_and_again_on_a_pipe(tmp_path: Path, file: Path) -> None:
     """Whoever feeds the pipe goes on from a cursor a little before what was taken in last."""
     whole = set(by_post(tmp_path / "whole", file))

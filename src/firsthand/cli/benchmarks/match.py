@@ -20,6 +20,7 @@ from firsthand.records.query import Query
 
 LEADERS, EACH = 1_000, 225
 POSTS, BATCH = 60_000, 4_096
+_SYLLABLES = "ba ber car dan del fa gal ha jo ka lan ma mel no per ri sol ta vi zan dre"
 NAMED = 0.3
 """Share of the made-up posts that name a leader."""
 
@@ -85,7 +86,7 @@ def measure() -> None:
 def _names() -> list[tuple[str, str, str]]:
     """Give a first name, a family name and a company for each leader, all made up."""
     random = Random(3)  # noqa: S311 (made-up names need no secrecy)
-    syllables = "ba ber car dan del fa gal ha jo ka lan ma mel no per ri sol ta vi zan dre".split()
+    syllables = _SYLLABLES.split()
     firsts = ["".join(random.choices(syllables, k=2)).title() for _ in range(150)]
 
     def name() -> str:

@@ -50,6 +50,7 @@ class Counts:
         self._day = day
         self._watches: dict[Key, _Watch] = {}
         self._step: int | None = None
+        self._end: datetime | None = None
 
     def advance(self, now: datetime) -> Iterator[Surge]:
         """Let time pass until `now`; gives the surges of the steps that are over."""
@@ -61,20 +62,28 @@ class Counts:
             yield from self._judge(self._step)
         for each in range(first, step):
             yield from self._judge(each)
-        self._step = max(self._step, step)
+        self._go_to(max(self._step, step))
 
-    def add(self, key: Key, at: datetime, proof: Proof) -> None:
+    def _go_to(self, step: int | None) -> None:
+        self._step = step
+        self._end = None if step is None else _EPOCH + (step + 1) * STEP
+
+    def is_over(self, now: datetime) -> bool:
+        """Say whether the step that is running is over at a moment."""
+        return self._end is None or now >= self._end
+
+    def add(self, key: Key, at: datetime, author: str, proof: Callable[[], Proof]) -> None:
         """Count a post for a watch; a post of an earlier step counts in the one that is running."""
-        if self._step is not None and _EPOCH + self._step * STEP - at > LATE:
+        if self._end is not None and self._end - at > LATE:
             self.late += 1
             return
         watch = self._watches.pop(key, None) or _Watch(SurgeDetector(STEP, day=self._day))
         self._watches[key] = watch
         watch.count += 1
         if len(watch.authors) < FEWEST_AUTHORS:
-            watch.authors.add(proof.author or proof.id)
+            watch.authors.add(author)
         if len(watch.proofs) < PROOFS:
-            watch.proofs.append(proof)
+            watch.proofs.append(proof())
         if len(self._watches) > WATCHES:
             del self._watches[next(iter(self._watches))]
 
@@ -97,7 +106,8 @@ class Counts:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on from what `state` gave."""
-        self.late, self._step = state["late"], state["step"]
+        self.late = state["late"]
+        self._go_to(state["step"])
         for leader, name, count, proofs, authors, detector in state["watches"]:
             watch = _Watch(SurgeDetector(STEP, day=self._day), count)
             watch.proofs = [Proof(**{**each, "words": tuple(each["words"])}) for each in proofs]

@@ -126,11 +126,12 @@ class Pipeline:
         at = heard.post.at
         if at is None or self._is_own(heard):
             return
-        proof = heard.proof()
-        for surge in self._counts.advance(at):
-            yield of_surge(surge)
+        if self._counts.is_over(at):
+            for surge in self._counts.advance(at):
+                yield of_surge(surge)
         for query in heard.watches:
-            self._counts.add((query.leader, query.name), at, proof)
+            author = heard.post.author or heard.post.id
+            self._counts.add((query.leader, query.name), at, author, heard.proof)
 
     def _rumour(self, heard: Heard, verdict: Verdict) -> Iterator[Signal]:
         report = self._rumours.report(verdict.story)
@@ -148,12 +149,13 @@ class Pipeline:
             yield of_rumour(heard, report, leader, watches)
 
     def _note_concerned(self, story: int, heard: Heard) -> None:
-        leaders = [query.leader for query in heard.watches if query.about in _HOUSE]
-        if leaders:
-            known = self._concerned.pop(story, {})
-            self._concerned[story] = known | dict.fromkeys(leaders)
-            if len(self._concerned) > CONCERNED:
-                del self._concerned[next(iter(self._concerned))]
+        known = self._concerned.get(story)
+        for query in heard.watches:
+            if query.about in _HOUSE and (known is None or query.leader not in known):
+                known = self._concerned.setdefault(story, {})
+                known[query.leader] = None
+        if len(self._concerned) > CONCERNED:
+            del self._concerned[next(iter(self._concerned))]
 
     def _join_concerned(self, pairs: Sequence[tuple[int, int]]) -> None:
         for part, whole in pairs:
@@ -164,6 +166,8 @@ class Pipeline:
         return frozenset().union(*self.own.values())
 
     def _is_own(self, heard: Heard) -> bool:
+        if not self.own or not heard.post.author:
+            return False
         author = account(heard.post.author)
         return any(author in self.own.get(query.leader, ()) for query in heard.watches)
 

@@ -16,6 +16,7 @@ from firsthand.text.cues import Cue
 _HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
 YEAR = 365
 """Nothing is called rarer than this many days: no past tells it."""
+_TELLING = frozenset({"question", "thanks", "praise"})
 CLAIM = 120
 """Characters shown of a rumour's claim."""
 
@@ -66,6 +67,8 @@ def of_post(heard: Heard) -> Iterator[Signal]:
     if heard.post.kind is Kind.REPOST or not heard.cues:
         return
     kinds = {cue.kind for cue in heard.cues}
+    if _TELLING.isdisjoint(kinds):
+        return
     for leader in dict.fromkeys(query.leader for query in heard.watches):
         about = heard.about(leader)
         if "question" in kinds and About.LEADER in about:
