@@ -11,7 +11,7 @@ from firsthand.records.post import Kind, Post
 
 _RAREST = 8
 _CANDIDATES = 400
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def side_of(reading: Reading, tokens: Collection[int]) -> int:
     for name, sign in (("for", 1), ("against", -1)):
         for hit in reading.shared("polarity", name):
             if hit.first in tokens:
-                total += -sign if reading.negated(hit.first, _REACH) else sign
+                lessened = hit.first > 0 and reading.forms[hit.first - 1] in _LESS
+                turned = lessened or reading.negated(hit.first, _REACH)
+                total += -sign if turned else sign
     return (total > 0) - (total < 0)
 
 
@@ -61,6 +63,7 @@ def denies(reading: Reading, sentences: Iterable[int]) -> bool:
     )
 
 
+_LESS = frozenset({"moins", "less", "peu", "hardly"})
 _REACH = 4  # n'est plus notre meilleur atout
 _DENIALS = frozenset(
     {"pas", "jamais", "aucun", "aucune", "never", "not", "no", "without", "nor", "cannot"}

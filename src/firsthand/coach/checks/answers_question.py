@@ -16,7 +16,7 @@ def look(view: View) -> Iterator[Finding]:
         return
     heard = view.reading.alike(answering.text)
     asked = [span for span in heard.sentences if heard.is_question(span)]
-    if not asked or view.hits("answer"):
+    if not asked or _answered(view, heard):
         return
     subject = _stems(heard)
     shared = len(subject & _stems(view.reading))
@@ -25,6 +25,16 @@ def look(view: View) -> Iterator[Finding]:
         yield view.mark(
             0, len(view.text), shown=(answering,), question=short(heard.text[start:end])
         )
+
+
+def _answered(view: View, heard: Reading) -> bool:
+    """Tell whether an answer is given: in words, in brief, or by the figure that was asked."""
+    if view.hits("answer"):
+        return True
+    if view.reading.words <= view.number("brief") and view.hits("brief"):
+        return True
+    wanted = heard.found.get((view.rules.name, "asks_figure"))
+    return bool(wanted and view.hits("figure"))
 
 
 def _stems(reading: Reading) -> set[str]:

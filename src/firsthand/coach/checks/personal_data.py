@@ -20,6 +20,7 @@ _US_UK = re.compile(
     r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])|\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
 )
 _CARD = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?!\d)")
+_CARD_WORD = re.compile(r"(?i)\b(?:carte|cb|card|visa|mastercard|amex)\b")
 _KEYED = re.compile(
     r"(?i)\b(?:num[ée]ro de s[ée]cu\w*(?: sociale)?|s[ée]curit[ée] sociale|passeport|carte d['’]identit[ée]|"
     r"permis de conduire|social security(?: number)?|ssn|passport|national insurance|driver'?s licen[cs]e|"
@@ -81,7 +82,7 @@ def _numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
         for m in pattern.finditer(text):
             yield "number", m.span()
     for m in _CARD.finditer(text):
-        if luhn.is_valid(re.sub(r"\D", "", m[0])):
+        if luhn.is_valid(re.sub(r"\D", "", m[0])) or _CARD_WORD.search(text[: m.start()][-20:]):
             yield "bank", m.span()
     for m in _KEYED.finditer(text):
         yield "number", (m.start(), m.end(1))

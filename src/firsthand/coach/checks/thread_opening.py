@@ -1,5 +1,6 @@
 """A thread that does not stand by its first post."""
 
+import re
 from collections.abc import Iterator
 
 from firsthand.coach.habits import habits
@@ -7,6 +8,7 @@ from firsthand.coach.threads import measured, opening
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
 
+_NUMBERED = re.compile(r"^\s*1/(?:\d{1,2})?\s|\(1/\d+\)|(?<!\d)1/\d{1,2}\s*$")
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ")")
 
 
@@ -37,4 +39,5 @@ def _opener(view: View) -> int:
     end = len(view.text) if end < 0 else end
     words = sum(start < end for start in reading.starts)
     announced = any(hit.start < end for hit in view.hits()) or "🧵" in view.text[:end]
+    announced = announced or bool(_NUMBERED.search(view.text[:end]))
     return end if announced and words < view.number("words") and end > lead else 0
