@@ -7,6 +7,7 @@ and signs. What it learnt from and how it fares: `docs/models.md`.
 """
 
 import re
+import threading
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _CHUNK = 4_096
 
 Bytes = npt.NDArray[np.int8]
 Floats = npt.NDArray[np.float32]
+Buffers = tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64], npt.NDArray[np.int64]]
+
+_memory = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def tone_many(texts: Sequence[str], langs: Sequence[str | None] | None = None) -
         mine = [at for at, one in enumerate(found) if one != other]
         if mine:
             share = np.array([1.0 if found[at] == lang else 0.5 for at in mine], np.float32)
-            read = chances([texts[at] for at in mine], model(lang))
+            read = chances([texts[at] for at in mine], model(lang), _buffers(lang))
             answers[mine] += read * share[:, np.newaxis]
     return answers
 
@@ -95,10 +99,21 @@ def _languages(texts: Sequence[str], langs: Sequence[str | None] | None) -> list
     return [lang if lang in LANGUAGES else None for lang in given]
 
 
-def chances(texts: Sequence[str], model: Model) -> Floats:
-    """Give the three probabilities of each text by one model."""
+def _buffers(lang: str) -> Buffers:
+    """Give this thread's buffers for a language: they remember what words sum up to."""
+    from firsthand.text import tone_sums
+
+    mine: dict[str, Buffers] = _memory.__dict__
+    if lang not in mine:
+        mine[lang] = tone_sums.workspace()
+    return mine[lang]
+
+
+def chances(texts: Sequence[str], model: Model, buffers: Buffers | None = None) -> Floats:
+    """Give the three probabilities of each text by one model; buffers serve one model only."""
     parts = [
-        _chances(sums(texts[at : at + _CHUNK], model), model) for at in range(0, len(texts), _CHUNK)
+        _chances(sums(texts[at : at + _CHUNK], model, buffers), model)
+        for at in range(0, len(texts), _CHUNK)
     ]
     return np.concatenate(parts, dtype=np.float32)
 
@@ -111,7 +126,7 @@ def _chances(found: Floats, model: Model) -> Floats:
     return shares
 
 
-def sums(texts: Sequence[str], model: Model) -> Floats:
+def sums(texts: Sequence[str], model: Model, buffers: Buffers | None = None) -> Floats:
     """Give the sums of `tone_sums` for each text."""
     # Imported here because compiled code takes a second to start.
     from firsthand.text import tone_kernels, tone_sums
@@ -122,7 +137,7 @@ def sums(texts: Sequence[str], model: Model) -> Floats:
     found = np.zeros((len(texts), tone_sums.COLUMNS), np.float32)
     tone_sums.many(
         codes, ends, tone_kernels.table(), model.words, model.chars, model.grams,
-        *tone_sums.workspace(), found,
+        *(buffers or tone_sums.workspace()), found,
     )  # fmt: skip
     return found
 
