@@ -1,0 +1,188 @@
+"""Following the signs of a stream, each against its own past, with bounded memory."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from math import exp, lgamma, log
+from typing import NamedTuple
+
+import msgspec
+
+from firsthand.listen.trends.signs import signs
+from firsthand.records.post import Post
+
+RECENT, PAST = 3 * 3600.0, 7 * 86_400.0
+"""Seconds in which what is counted as recent, and as past, is forgotten to a third."""
+FEWEST = 4
+"""Accounts that must have used a sign lately."""
+RAREST = 1e-4
+"""A count that its past would give less often than this is a rise."""
+SIGNS = 50_000
+SAMPLES, VOICES = 8, 50
+TOGETHER = 0.5
+"""Share of the sample posts in common from which two signs are one subject."""
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """A post that used a sign."""
+
+    id: str
+    author: str
+    text: str
+    at: datetime
+
+
+class Sign(msgspec.Struct):
+    """One sign: fading counts, who used it lately, the post that began its rise, some posts."""
+
+    recent: float = 0.0
+    past: float = 0.0
+    at: float = 0.0
+    voices: dict[str, float] = {}
+    started: Sample | None = None
+    samples: list[Sample] = []
+
+    def fade(self, now: float) -> None:
+        """Let counts fade to a moment; a sign long unheard starts anew."""
+        self.past *= exp(-max(0.0, now - self.at) / PAST)
+        self.recent = self.lately(now)
+        self.at = max(self.at, now)
+        if self.recent < 0.5:
+            self.started, self.samples = None, []
+        if len(self.voices) >= VOICES:
+            self.voices = {name: at for name, at in self.voices.items() if now - at < RECENT}
+
+    def lately(self, now: float) -> float:
+        """Give the recent count as it is at a moment."""
+        return self.recent * exp(-max(0.0, now - self.at) / RECENT)
+
+    def heard(self, now: float) -> int:
+        """Give how many accounts used the sign lately."""
+        return sum(now - at < RECENT for at in self.voices.values())
+
+
+class State(msgspec.Struct):
+    """All that is remembered: signs, the one longest unheard first, and since when."""
+
+    signs: dict[str, Sign] = {}
+    since: float | None = None
+
+
+class Subject(NamedTuple):
+    """Signs that rise together. `p`: how often their past would give such a count."""
+
+    terms: tuple[str, ...]
+    p: float
+    posts: float
+    usual: float
+    voices: int
+    started: Sample | None
+    samples: tuple[Sample, ...]
+
+
+Rise = tuple[float, str, float]
+"""How rarely its past gives such a count, a sign, and its usual count."""
+
+
+class Trends:
+    """What rises in one community or watch."""
+
+    def __init__(self, state: State | None = None) -> None:
+        self._state = state or State()
+
+    def add(self, posts: Sequence[Post]) -> None:
+        """Count posts, in the order of time; one without a time counts for nothing."""
+        for post in posts:
+            if post.at is not None:
+                for name in signs(post):
+                    self._count(name, post, post.at)
+
+    def _count(self, name: str, post: Post, at: datetime) -> None:
+        now = at.timestamp()
+        if self._state.since is None:
+            self._state.since = now
+        sign = self._state.signs.pop(name, None) or Sign(at=now)
+        self._state.signs[name] = sign
+        if len(self._state.signs) > SIGNS:
+            del self._state.signs[next(iter(self._state.signs))]
+        sign.fade(now)
+        # What is recent today is past tomorrow: each count is in both, and told apart on asking.
+        sign.recent += 1
+        sign.past += 1
+        if len(sign.voices) < VOICES or post.author in sign.voices:
+            sign.voices[post.author or post.id] = now
+        sample = Sample(post.id, post.author, post.text, at.astimezone(UTC))
+        sign.started = sign.started or sample
+        sign.samples = [*sign.samples, sample][-SAMPLES:]
+
+    def rising(self, now: datetime, most: int = 10) -> list[Subject]:
+        """Give what rises, the least usual first, signs of the same posts as one subject."""
+        moment = now.timestamp()
+        found = []
+        for name, sign in self._state.signs.items():
+            if sign.heard(moment) >= FEWEST:
+                usual = self._usual(sign, moment)
+                chance = at_least(round(sign.lately(moment)), usual)
+                if chance < RAREST:
+                    found.append((chance, name, usual))
+        groups = self._grouped(sorted(found))[:most]
+        return [self._subject(group, moment) for group in groups]
+
+    def _usual(self, sign: Sign, now: float) -> float:
+        """Give the recent count that a sign's own past lets expect."""
+        known = now - (self._state.since if self._state.since is not None else now)
+        held = PAST * (1 - exp(-known / PAST))
+        before = max(0.0, sign.past - sign.recent)
+        return (before + 0.5) * RECENT / max(held, RECENT)
+
+    def _grouped(self, found: list[Rise]) -> list[list[Rise]]:
+        groups: list[list[Rise]] = []
+        for each in found:
+            ids = self._ids(each[1])
+            for group in groups:
+                shared = ids & self._ids(group[0][1])
+                if len(shared) >= TOGETHER * min(len(ids), SAMPLES):
+                    group.append(each)
+                    break
+            else:
+                groups.append([each])
+        return groups
+
+    def _ids(self, name: str) -> set[str]:
+        return {sample.id for sample in self._state.signs[name].samples}
+
+    def _subject(self, group: list[Rise], now: float) -> Subject:
+        chance, name, usual = group[0]
+        sign = self._state.signs[name]
+        return Subject(
+            terms=tuple(each[1] for each in group),
+            p=chance,
+            posts=sign.lately(now),
+            usual=usual,
+            voices=sign.heard(now),
+            started=sign.started,
+            samples=tuple(sign.samples),
+        )
+
+    def state(self) -> bytes:
+        """Give all that is remembered, for `load`."""
+        return msgspec.msgpack.encode(self._state)
+
+    @classmethod
+    def load(cls, saved: bytes) -> "Trends":
+        """Go on from a saved state."""
+        return cls(msgspec.msgpack.decode(saved, type=State))
+
+
+def at_least(count: int, usual: float) -> float:
+    """Give how often a Poisson count with a mean of `usual` is at least `count`.
+
+    >>> round(at_least(3, 1.0), 4)
+    0.0803
+    """
+    if count <= 0:
+        return 1.0
+    total = term = exp(count * log(usual) - usual - lgamma(count + 1))
+    for more in range(count + 1, count + 200):
+        term *= usual / more
+        total += term
+    return min(1.0, total)
