@@ -1,6 +1,5 @@
 """`firsthand listen`: read streams of posts and say what is worth the leader's time."""
 
-import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _SHORT = 160
-_GARBAGE = 100_000
-"""Objects made between two looks for garbage."""
 
 
 @click.command(
@@ -52,13 +49,10 @@ def command(
         if source != "-" and not Path(source).is_file():
             raise click.BadParameter(words.NO_FILE(path=source).text(lang()))
     # Imported here because the analysis takes a second to start.
-    from firsthand.listen.engines.local import Home, open_source
+    from firsthand.listen.engines.local import Home, open_source, spare_garbage
 
     pipeline = _pipeline(strategies)
-    # What has been read so far stays; without this, looking it over takes a third of the time.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_GARBAGE)
+    spare_garbage()
     opened = [open_source(source) for source in sources]
     if state is None:
         _run(opened, pipeline, None, as_json=as_json)

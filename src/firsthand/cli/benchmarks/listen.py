@@ -8,7 +8,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ import orjson
 
 from firsthand.cli.benchmarks import Row, at_least, at_most
 from firsthand.cli.benchmarks.imports import made_up
+from firsthand.records.query import Query
 
 LEADERS, PHRASES = 300, 17
 POSTS, BATCH = 60_000, 4_096
@@ -59,8 +60,9 @@ def measure() -> None:
 
 def _rate(lines: list[bytes], halves: list[float] | None = None) -> float:
     """Give how many posts a second the local engine takes, storing included."""
-    from firsthand.listen.engines.local import Home, Lines, listen
+    from firsthand.listen.engines.local import Home, Lines, listen, spare_garbage
 
+    spare_garbage()
     with tempfile.TemporaryDirectory(prefix="firsthand-bench-") as folder:
         path = Path(folder) / "stream.jsonl"
         path.write_bytes(b"\n".join(lines))
@@ -88,12 +90,12 @@ def _stages(lines: list[bytes]) -> dict[str, float]:
     from firsthand.text.tone import tone_many
 
     pipeline, stories, rumours = _pipeline(), Stories(), Rumours()
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
 
-    def timed(name: str, work: Callable[[], Any]) -> Any:
+    def timed(name: str, work: Callable[..., Any], *given: Any) -> Any:
         start = perf_counter()
-        found = work()
-        spent[name] += perf_counter() - start  # type: ignore[assignment]
+        found = work(*given)
+        spent[name] += perf_counter() - start
         return found
 
     with (
@@ -104,24 +106,31 @@ def _stages(lines: list[bytes]) -> dict[str, float]:
             if turn == 1:
                 spent.clear()  # the first batch compiles
             part = lines[at : at + BATCH]
-            read = timed("decode", lambda part=part: decode(part, Counter()))
-            timed("match", lambda read=read: matched(pipeline.matcher, read))
+            read = timed("decode", decode, part, Counter())
+            timed("match", matched, pipeline.matcher, read)
             texts = [line.text for line in read]
-            langs = [one.lang for one in timed("language", lambda t=texts: detect_many(t))]
-            timed("tone", lambda t=texts, g=langs: tone_many(t, g))
-            timed("cues", lambda t=texts: cues_many(t))
+            langs = [one.lang for one in timed("language", detect_many, texts)]
+            timed("tone", tone_many, texts, langs)
+            cued = timed("cues", cues_many, texts, langs)
             posts = [to_post(line, moment(line), "fr") for line in read]
-            told = timed("stories", lambda p=posts: stories.add(p))
-            timed("rumours", lambda p=posts, s=told: rumours.add(p, s))
+            told = timed("stories", stories.add, posts)
+            timed("rumours", _judge, rumours, posts, told, cued)
             start = perf_counter()
             taken = pipeline.take(read)
-            spent["whole"] += perf_counter() - start  # type: ignore[assignment]
-            timed("store", lambda taken=taken: home.keep(taken.heard, taken.signals))
+            spent["whole"] += perf_counter() - start
+            timed("store", home.keep, taken.heard, taken.signals)
     posts_timed = len(lines) - BATCH
     each = {name: 1e6 * total / posts_timed for name, total in spent.items()}
-    parts = sum(each[name] for name in ("match", "language", "tone", "cues", "stories", "rumours"))
+    parts = sum(each[name] for name in ("match", "tone", "cues", "stories", "rumours"))
     each["the rest"] = max(0.0, each.pop("whole") - parts)
     return each
+
+
+def _judge(rumours: Any, posts: Any, stories: Any, cued: Any) -> None:
+    from firsthand.listen.rumour import said_many
+
+    said = said_many([post.text for post in posts], [post.lang for post in posts], cued)
+    rumours.add(posts, stories, said)
 
 
 def _pipeline() -> Any:
@@ -132,7 +141,7 @@ def _pipeline() -> Any:
     from firsthand.records.strategy import Company, Strategy, Topic
 
     random = Random(6)  # noqa: S311 (made-up leaders need no secrecy)
-    queries = []
+    queries: list[Query] = []
     for number in range(LEADERS):
         phrases = tuple(f"sujet{number} {random.randint(1, 9)}" for _ in range(PHRASES - 3))
         queries += compile_strategy(

@@ -11,7 +11,7 @@ database already is not put there twice.
 """
 
 from firsthand.listen.engines.local.home import Home
-from firsthand.listen.engines.local.running import Step, listen
+from firsthand.listen.engines.local.running import Step, listen, spare_garbage
 from firsthand.listen.engines.local.sources import Lines, Pipe, Source, open_source
 
-__all__ = ["Home", "Lines", "Pipe", "Source", "Step", "listen", "open_source"]
+__all__ = ["Home", "Lines", "Pipe", "Source", "Step", "listen", "open_source", "spare_garbage"]

@@ -50,7 +50,10 @@ class Home:
         except OSError:
             self._lock.close()
             raise BadInput(say.BUSY(folder=folder)) from None
-        self._database = sqlite3.connect(folder / "heard.sqlite3", isolation_level=None)
+        # One listener at a time, though Spark's micro-batches come in a thread of their own.
+        self._database = sqlite3.connect(
+            folder / "heard.sqlite3", isolation_level=None, check_same_thread=False
+        )
         # The state must never know more than the database, whatever happens to the machine.
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=FULL")

@@ -1,5 +1,6 @@
 """Running the pipeline over sources: batch by batch, saved often enough, resumed where it stopped."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -12,6 +13,8 @@ from firsthand.records.signal import Signal
 SAVE_EVERY = 5.0
 """Seconds between two states, at least; and twenty times what saving took."""
 SHARE = 20
+GARBAGE = 100_000
+"""Objects made between two looks for garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ def listen(
         home.keep([], last)
         keeper.save()
     yield Step(last, "", 1.0)
+
+
+def spare_garbage() -> None:
+    """Look for garbage seldom, and never among what is there already; for a process that listens.
+
+    What is remembered of posts is many small objects, none of them in a circle.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
 
 
 class _Keeper:
