@@ -1,0 +1,67 @@
+"""Who waits for an answer, and who speaks without a tie."""
+
+from datetime import UTC, datetime, timedelta
+
+from firsthand.listen.people import People
+from firsthand.listen.people import people as module
+from firsthand.records.post import Post
+
+START = datetime(2026, 5, 4, 9, tzinfo=UTC)
+
+
+def post(text: str, name: str, author: str, minutes: int, **more: str) -> Post:
+    return Post(text=text, id=name, author=author, at=START + timedelta(minutes=minutes), **more)
+
+
+QUESTION = post("@ClaireMartin quand ouvre l'usine ?", "q1", "lea", 0)
+LATER = post("Et les salaires ?", "q2", "paul", 30, reply_to_author="clairemartin")
+
+
+def test_questions_wait_with_their_age_until_answered() -> None:
+    people = People(["@ClaireMartin"])
+    people.add([QUESTION, LATER, post("Quel temps fait-il ?", "q3", "lea", 31)])
+    now = START + timedelta(hours=1)
+    assert [(each.id, each.age) for each in people.waiting(now)] == [
+        ("q1", timedelta(hours=1)), ("q2", timedelta(minutes=30)),
+    ]  # fmt: skip
+    people.add([post("En mai.", "a1", "ClaireMartin", 70, reply_to="q1")])
+    assert [each.id for each in people.waiting(now + timedelta(hours=1))] == ["q2"]
+
+
+def test_no_question_waits_for_ever() -> None:
+    people = People(["clairemartin"])
+    people.add([QUESTION])
+    assert people.waiting(START + module.PATIENCE + timedelta(days=1)) == []
+
+
+def test_praise_is_no_question() -> None:
+    people = People(["clairemartin"])
+    people.add([post("@clairemartin bravo", "p", "lea", 0)])
+    assert people.waiting(START) == []
+
+
+def test_voices_are_those_without_a_tie() -> None:
+    people = People(["clairemartin"])
+    for at in range(4):
+        people.add([post("Le cuivre manque", f"l{at}", "lea", at)])
+        people.add([post("Le cuivre manque", f"p{at}", "Paul", at)])
+    people.add([post("Une fois", "x", "zoe", 5)])
+    assert [voice.author for voice in people.voices()] == ["Paul", "lea"]
+    people.add([post("Merci @paul", "m", "clairemartin", 9)])
+    (voice,) = people.voices()
+    assert (voice.author, voice.posts, voice.samples) == ("lea", 4, ("l1", "l2", "l3"))
+
+
+def test_saved_it_goes_on() -> None:
+    people = People(["clairemartin"])
+    people.add([QUESTION, LATER])
+    again = People.load(people.state())
+    now = START + timedelta(hours=1)
+    assert again.waiting(now) == people.waiting(now) != []
+    assert again.state() == people.state()
+
+
+def test_room_is_bounded() -> None:
+    people = People(["clairemartin"])
+    people.add([post("x", f"n{at}", f"a{at}", 0) for at in range(module.AUTHORS + 50)])
+    assert len(people._state.speakers) == module.AUTHORS
