@@ -129,12 +129,12 @@ def _chances(found: Floats, model: Model) -> Floats:
 def sums(texts: Sequence[str], model: Model, buffers: Buffers | None = None) -> Floats:
     """Give the sums of `tone_sums` for each text."""
     # Imported here because compiled code takes a second to start.
-    from firsthand.text import tone_kernels, tone_sums
+    from firsthand.text import tone_kernels, tone_sums, tone_table
 
     texts = list(map(plain, texts))
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
-    found = np.zeros((len(texts), tone_sums.COLUMNS), np.float32)
+    found = np.zeros((len(texts), tone_table.COLUMNS), np.float32)
     tone_sums.many(
         codes, ends, tone_kernels.table(), model.words, model.chars, model.grams,
         *(buffers or tone_sums.workspace()), found,
@@ -163,7 +163,7 @@ def plain(text: str) -> str:
 
 def logits_of(found: Floats, model: Model) -> Floats:
     """Weigh the sums: one logit for each text and tone."""
-    from firsthand.text import tone_sums as at
+    from firsthand.text import tone_table as at
 
     chars, grams, senses = model.scales
     norm = np.sqrt(np.maximum(found[:, [at.CHAR_NORM, at.WORD_NORM]], 1))
@@ -180,7 +180,7 @@ def logits_of(found: Floats, model: Model) -> Floats:
 
 def signs(found: Floats) -> Floats:
     """Give what polarities, emojis, marks and capitals say, each on a scale near one."""
-    from firsthand.text import tone_sums as at
+    from firsthand.text import tone_table as at
 
     def column(*which: int) -> Floats:
         return found[:, list(which)]

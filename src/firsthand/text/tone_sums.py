@@ -6,108 +6,61 @@ known polarity, turned by a negation before them; and signs (emojis, marks, capi
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from firsthand.text.kernels import Codes, Counts, compiled
 from firsthand.text.tone_kernels import ROOM, SPACE, tokens
-
-CHAR, CHAR_NORM, WORD, WORD_NORM, MEANING, KNOWN = 0, 3, 4, 7, 8, 11
-"""Columns of the sums: three by tone, and what they are divided by."""
-GOOD, BAD, BEST, WORST, LAST, GOOD_2, BAD_2 = 12, 13, 14, 15, 16, 17, 18
-VALENCE, VALENCE_UP, VALENCE_DOWN, VALENCE_MAX, VALENCE_MIN = 19, 20, 21, 22, 23
-EMOJI, NEGATED, IRONY, TOKENS, LINKS, NAMES, FIRST_NAME, FIRST_RT = 24, 25, 26, 27, 28, 29, 30, 31
-SHOUTS, ASKS, TAGS, QUOTES, DOTS, CAPITALS, LETTERS, DRAWN, IDIOMS = (
-    32,
-    33,
-    34,
-    35,
-    36,
-    37,
-    38,
-    39,
-    40,
+from firsthand.text.tone_polarity import polarities
+from firsthand.text.tone_table import (
+    ASKS,
+    CACHED,
+    CAPITALS,
+    CHAR,
+    CHAR_NORM,
+    DOTS,
+    DRAWN,
+    END,
+    FIRST_NAME,
+    FIRST_RT,
+    HASHED,
+    HEAD,
+    KNOWN,
+    LETTERS,
+    LINK,
+    LINKS,
+    MAX_GRAM,
+    MEANING,
+    MEANS,
+    MIN_GRAM,
+    NAMES,
+    NEGATED,
+    QUOTES,
+    REPOST,
+    ROLE,
+    ROW,
+    SENSE,
+    SHOUTS,
+    START,
+    TAGS,
+    TOKENS,
+    TURNED,
+    WORD,
+    WORD_NORM,
+    Cache,
+    Found,
+    Rows,
+    Sums,
+    find,
+    mix,
+    negated,
+    pair,
+    step,
 )
-COLUMNS = 41
-
-NOT, LEADS, OPENS, AGAIN, FACE, MEANS, IDIOM = 1, 2, 4, 8, 16, 32, 64
-"""What a word does besides: it negates; may begin a known phrase; may open an ironic
-praise; says once more; is an emoji; has a
-meaning that was learnt; is a phrase that says more than its words."""
-CHECK, ROLE, POLARITY, POLARITY_2, VALUE, SENSE = 0, 1, 2, 3, 4, 5
-"""Columns of the words' table."""
-UNIT = 24.0
-"""Polarities are stored as whole numbers, this many to one."""
-TURN = -0.6
-"""What a negation leaves of a polarity, as in VADER (Hutto and Gilbert 2014)."""
-SCOPE = 3
-LEAST = 0.3
-"""A smaller polarity that is only expected does not count by itself."""
-MIN_GRAM, MAX_GRAM = 3, 5
-
-START = 2166136261
-_START, _PRIME, _LOW = START, 16777619, 0xFFFFFFFF
-_PAIR, _NEGATED = 374761393, 668265263
-
-HASHED, ROW, HEAD, TURNED, END = 0, 1, 2, 3, 4
-"""Columns of what is found of each token."""
-LONGEST, WAYS = 4, 4
-"""Words of the longest known phrases; rows of the table among which a word is looked for."""
-
-CACHED = 8_192
-"""Tokens whose n-grams are remembered."""
-
-Found = npt.NDArray[np.int64]
-Cache = npt.NDArray[np.int64]
-Rows = npt.NDArray[np.int8]
-Sums = npt.NDArray[np.float32]
-
-
-@compiled
-def step(value: int, code: int) -> int:
-    """Hash one more character (FNV-1a)."""
-    return ((value ^ code) * _PRIME) & _LOW
-
-
-@compiled
-def mix(value: int) -> int:
-    """Spread a hash over its low bits."""
-    value = ((value ^ (value >> 16)) * 0x45D9F3B) & _LOW
-    return value ^ (value >> 16)
-
-
-@compiled
-def pair(before: int, word: int) -> int:
-    """Hash two tokens in a row, or a pair and a third."""
-    return mix(((before * 31) ^ word ^ _PAIR) & _LOW)
-
-
-@compiled
-def negated(word: int) -> int:
-    """Hash a token that stands after a negation."""
-    return mix(word ^ _NEGATED)
-
-
-@compiled
-def find(words: Rows, value: int) -> int:
-    """Give the row of a word or phrase in the table, or -1; four rows share a hash's place."""
-    first = value & (words.shape[0] - WAYS)
-    check = check_of(value)
-    for row in range(first, first + WAYS):
-        if words[row, CHECK] == check:
-            return row
-    return -1
-
-
-@compiled
-def check_of(value: int) -> int:
-    """Give the part of a hash that is kept in the table, never 0."""
-    return 1 + (value >> 24) % 126
 
 
 @compiled
 def split(kept: Codes, size: int, words: Rows, found: Found) -> int:
     """Write the hash and the table's row of each token, and its first character; give how many."""
-    count, value = 0, _START
+    count, value = 0, START
     for at in range(1, size):
         if kept[at] != SPACE:
             value = step(value, int(kept[at]))
@@ -116,7 +69,7 @@ def split(kept: Codes, size: int, words: Rows, found: Found) -> int:
             found[count, HASHED], found[count, ROW] = value, find(words, value)
             found[count, END] = at
             count += 1
-            value = _START
+            value = START
         if kept[at - 1] == SPACE and at < size - 1:
             found[count, HEAD] = kept[at]
     return count
@@ -128,7 +81,7 @@ def _of_token(kept: Codes, first: int, end: int, grams: Rows, sums: Cache, slot:
     mask = grams.shape[0] - 1
     a = b = c = n = 0
     for start in range(first, end):
-        value = step(_START, int(kept[start]))
+        value = step(START, int(kept[start]))
         for last in range(start + 1, min(start + MAX_GRAM, end + 1)):
             value = step(value, int(kept[last]))
             if last - start + 1 >= MIN_GRAM:
@@ -158,118 +111,6 @@ def _grams(kept: Codes, found: Found, count: int, grams: Rows, cache: Cache, sum
         n += cache[slot, 4]
         first = end
     sums[CHAR], sums[CHAR + 1], sums[CHAR + 2], sums[CHAR_NORM] = a, b, c, n
-
-
-@compiled
-def _value(words: Rows, row: int, turn: float, sums: Sums) -> None:
-    """Add the polarity that a word's vector lets expect."""
-    value = words[row, VALUE] * (turn / UNIT)
-    sums[VALENCE] += value
-    if value > LEAST:
-        sums[VALENCE_UP] += value
-        sums[VALENCE_MAX] = max(sums[VALENCE_MAX], value)
-    elif value < -LEAST:
-        sums[VALENCE_DOWN] += value
-        sums[VALENCE_MIN] = min(sums[VALENCE_MIN], value)
-
-
-@compiled
-def _polarity(words: Rows, row: int, turn: float, sums: Sums) -> float:
-    """Add the polarity of a known word or phrase; give it."""
-    first = words[row, POLARITY] * (turn / UNIT)
-    second = words[row, POLARITY_2] * (turn / UNIT)
-    if first == 0 and second == 0:
-        return 0.0
-    sums[GOOD] += max(first, 0.0)
-    sums[BAD] += max(-first, 0.0)
-    sums[GOOD_2] += max(second, 0.0)
-    sums[BAD_2] += max(-second, 0.0)
-    sums[BEST] = max(sums[BEST], first)
-    sums[WORST] = min(sums[WORST], first)
-    if first != 0:
-        sums[LAST] = first
-    return float(first + second)
-
-
-@compiled
-def _phrase(words: Rows, found: Found, at: int, count: int) -> tuple[int, int]:
-    """Give the table's row of the longest known phrase that begins here, and its length."""
-    row, length = int(found[at, ROW]), 1
-    if row < 0 or not words[row, ROLE] & LEADS:
-        return row, 1
-    value = int(found[at, HASHED])
-    for last in range(at + 1, min(at + LONGEST, count)):
-        value = pair(value, int(found[last, HASHED]))
-        longer = find(words, value)
-        if longer >= 0:
-            row, length = longer, last - at + 1
-    return row, length
-
-
-@compiled
-def _breaks(head: int) -> bool:
-    """Say whether a token that begins so ends the reach of a negation."""
-    return head in (33, 44, 46, 58, 59, 63)
-
-
-@compiled
-def _mocks(stage: int, role: int, at: int, value: float, sums: Sums) -> int:
-    """Follow “great, another outage”: praise at the start; then once more, and what is bad.
-
-    A stage holds 1 once praise opened, 2 once something came again, 4 once it was bad.
-    """
-    if role & OPENS and at < 4:
-        return 1
-    if stage == 0 or value > 0:
-        return 0
-    if role & AGAIN:
-        stage |= 2
-    if value < 0:
-        stage |= 4
-    if stage == 7:
-        sums[IRONY] = 1
-    return stage
-
-
-@compiled
-def _polarities(words: Rows, found: Found, count: int, sums: Sums) -> None:
-    """Add the polarities and meanings of the words, each turned by a negation before it."""
-    at, left, opened = 0, 0, 0
-    while at < count:
-        row, length = _phrase(words, found, at, count)
-        role = int(words[row, ROLE]) if row >= 0 else 0
-        _reach(found, at, length, left)
-        if role & FACE:
-            sums[EMOJI] += words[row, VALUE] / UNIT
-        elif row >= 0:
-            value = _read(words, found, at, row, length, sums)
-            opened = _mocks(opened, role, at, value, sums)
-        if role & NOT:
-            left, sums[NEGATED] = SCOPE, 1.0
-        else:
-            left = 0 if _breaks(int(found[at, HEAD])) else max(left - length, 0)
-        at += length
-
-
-@compiled
-def _read(words: Rows, found: Found, at: int, row: int, length: int, sums: Sums) -> float:
-    """Add what a known word or phrase says; give its polarity."""
-    turn = TURN if found[at, TURNED] > 0 else 1.0
-    value = _polarity(words, row, turn, sums)
-    if words[row, ROLE] & IDIOM:
-        sums[IDIOMS] += value
-        return value
-    for each in range(at, at + length):
-        one = int(found[each, ROW])
-        if one >= 0 and words[one, VALUE] != 0:
-            _value(words, one, turn, sums)
-    return value
-
-
-@compiled
-def _reach(found: Found, at: int, length: int, left: int) -> None:
-    for each in range(at, at + length):
-        found[each, TURNED] = left
 
 
 @compiled
@@ -373,7 +214,7 @@ def one(
     count = split(kept, size, words, found)
     _signs(codes, start, end, table, sums)
     _heads(found, count, sums)
-    _polarities(words, found, count, sums)
+    polarities(words, found, count, sums)
     _senses(words, found, count, sums)
     _words(found, count, grams, sums)
     _turned(found, count, grams, sums)
@@ -399,15 +240,3 @@ def workspace() -> tuple[Codes, Found, Cache]:
         np.zeros((ROOM // 2 + 16, 5), np.int64),
         np.full((CACHED, 5), -1, np.int64),
     )
-
-
-def hashed(token: str) -> int:
-    """Hash a token as the compiled code does, by hand."""
-    value = _START
-    for char in token:
-        value = ((value ^ ord(char)) * _PRIME) & _LOW
-    value = ((value ^ (value >> 16)) * 0x45D9F3B) & _LOW
-    return value ^ (value >> 16)
-
-
-LINK, REPOST = hashed("http"), hashed("rt")
