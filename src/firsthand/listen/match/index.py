@@ -41,12 +41,13 @@ class Arrays(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What a set of queries looks for; `names` is whether any asks for accounts."""
+    """What a set of queries looks for; whether any asks for authors, or for accounts named."""
 
     queries: tuple[Query, ...]
     languages: dict[str, int]
     networks: dict[str, int]
-    names: bool
+    authors: bool
+    mentions: bool
     arrays: Arrays
 
 
@@ -79,8 +80,9 @@ class _Builder:
             words, classes, roots, steps, np.array(self.ends, np.int32), goes_on, near,
             self._triggers(programs), rows([program.steps for program in programs]),
         )  # fmt: skip
-        names = any(word.startswith(("@", AUTHOR + "@")) for word in self.words)
-        return Index(queries, self.languages, self.networks, names, arrays)
+        authors = any(word.startswith(AUTHOR + "@") for word in self.words)
+        mentions = any(word.startswith("@") for word in self.words)
+        return Index(queries, self.languages, self.networks, authors, mentions, arrays)
 
     def _number(self, forms: Forms) -> int:
         """Number a phrase, giving it a place in the trie when it is new."""

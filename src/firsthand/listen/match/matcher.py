@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import numpy as np
 
@@ -200,16 +201,13 @@ class Matcher:
     def _hashed_names(self, batch: Batch) -> tuple[Hashes, Counts]:
         """Give the hashes of the author of each post, and of those whom it is about."""
         count = len(batch.texts)
-        names: list[str] = []
-        seeds: list[int] = []
+        authors = batch.authors if any(part.index.authors for part in self._parts) else ()
+        about = batch.about if any(part.index.mentions for part in self._parts) else ()
+        named = [(post, _AUTHOR, name) for post, name in enumerate(authors) if name]
+        named += [(post, _MENTION, name) for post, names in enumerate(about) for name in names]
+        named.sort(key=itemgetter(0))
+        counts = np.bincount(np.array([post for post, _, _ in named], np.int64), minlength=count)
         firsts = np.zeros(count + 1, np.int64)
-        if any(part.index.names for part in self._parts):
-            for post in range(count if batch.authors or batch.about else 0):
-                if batch.authors and batch.authors[post]:
-                    names.append(batch.authors[post])
-                    seeds.append(_AUTHOR)
-                others = batch.about[post] if batch.about else ()
-                names.extend(others)
-                seeds.extend([_MENTION] * len(others))
-                firsts[post + 1] = len(names)
-        return self._names.names(names, np.array(seeds, np.uint64)), firsts
+        np.cumsum(counts, out=firsts[1:])
+        seeds = np.array([seed for _, seed, _ in named], np.uint64)
+        return self._names.names([name for _, _, name in named], seeds), firsts

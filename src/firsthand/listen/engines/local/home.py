@@ -57,6 +57,9 @@ class Home:
         # The state must never know more than the database, whatever happens to the machine.
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=FULL")
+        # Room for the index of words, which is all over the file; and fewer, larger checkpoints.
+        self._database.execute("PRAGMA cache_size=-65536")
+        self._database.execute("PRAGMA wal_autocheckpoint=10000")
         self._database.executescript(_SCHEMA)
 
     def __enter__(self) -> Self:
