@@ -49,6 +49,14 @@ def test_one_account_alone_spreads_no_rumour() -> None:
     assert not any(verdict.alert for verdict in judge(alone))
 
 
+def test_many_who_ask_the_same_thing_spread_no_rumour() -> None:
+    asked = [
+        Post(text=f"Qui a un bon chauffagiste vers {city} ?", id=city, author=city)
+        for city in ("Lyon", "Nantes", "Clermont", "Lille", "Brest")
+    ]
+    assert not any(verdict.alert for verdict in Rumours().add(asked, [1] * 5))
+
+
 def test_doubt_makes_it_likelier_and_comfort_less() -> None:
     doubted = judge(conversation("L'usine de Lyon", DOUBTS))[-1].p
     plain = judge(conversation("L'usine de Lyon", ["Ah", "Tiens", "Vu", "Oui"]))[-1].p

@@ -60,7 +60,9 @@ class Tally:
             return
         if post.kind is not Kind.REPOST:
             self.answers += 1
-            _count(self.said, kinds)
+            # Asking under a claim doubts it; many who ask the same thing only want to know.
+            doubts = post.kind is Kind.REPLY
+            _count(self.said, (k for k in kinds if doubts or k != phrases.QUESTION))
         speaks = {phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY}.intersection(kinds)
         if speaks and len(self.evidence) < EVIDENCE:
             self.evidence.append(shown)
