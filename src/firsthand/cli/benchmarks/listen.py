@@ -66,9 +66,10 @@ def _rate(lines: list[bytes], halves: list[float] | None = None) -> float:
     with tempfile.TemporaryDirectory(prefix="firsthand-bench-") as folder:
         path = Path(folder) / "stream.jsonl"
         path.write_bytes(b"\n".join(lines))
+        pipeline = _pipeline()
         with Home(Path(folder) / "heard") as home:
             start = perf_counter()
-            times = [perf_counter() for _ in listen([Lines(path)], _pipeline(), home)]
+            times = [perf_counter() for _ in listen([Lines(path)], pipeline, home)]
     if halves is not None:
         middle = len(times) // 2
         halves += [
