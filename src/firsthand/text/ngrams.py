@@ -20,6 +20,8 @@ APOSTROPHE = 39
 GAP, BLANK = 0, 1
 """What the table says of characters that are no letters: others, and white space."""
 PLANE = 65_536
+FIRST_COMBINING = 0x300
+"""No character below stands apart from its letter."""
 FNV_START, FNV_PRIME, WORD_START, LOW = 2166136261, 16777619, 374761393, 0xFFFFFFFF
 
 
@@ -51,9 +53,11 @@ def _combining() -> npt.NDArray[np.bool_]:
 
 def may_compose(codes: npt.NDArray[np.uint32]) -> bool:
     """Say whether some character may stand apart from its letter; else a text is composed."""
-    emojis = (codes >= 0x1F000) & (codes < 0x1FB00)
-    others = (codes >= PLANE) & ~emojis
-    return bool(_combining()[np.where(codes < PLANE, codes, 0)].any() or others.any())
+    high = codes[codes >= FIRST_COMBINING]
+    beyond = high[high >= PLANE]
+    if np.any((beyond < 0x1F000) | (beyond >= 0x1FB00)):
+        return True
+    return bool(_combining()[high[high < PLANE]].any())
 
 
 def letters(text: str) -> list[int]:

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.text.language import detect_many
+from firsthand.text.ngrams import may_compose
 
 LANGUAGES = ("fr", "en")
 NEGATIVE, NEUTRAL, POSITIVE = 0, 1, 2
@@ -131,8 +132,11 @@ def sums(texts: Sequence[str], model: Model, buffers: Buffers | None = None) -> 
     # Imported here because compiled code takes a second to start.
     from firsthand.text import tone_kernels, tone_sums, tone_table
 
-    texts = list(map(plain, texts))
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    texts = [plain(text) if "&" in text or "\\" in text or '""' in text else text for text in texts]
+    codes = _codes(texts)
+    if may_compose(codes):
+        texts = [unicodedata.normalize("NFC", text) for text in texts]
+        codes = _codes(texts)
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
     found = np.zeros((len(texts), tone_table.COLUMNS), np.float32)
     tone_sums.many(
@@ -140,6 +144,10 @@ def sums(texts: Sequence[str], model: Model, buffers: Buffers | None = None) -> 
         *(buffers or tone_sums.workspace()), found,
     )  # fmt: skip
     return found
+
+
+def _codes(texts: Sequence[str]) -> npt.NDArray[np.uint32]:
+    return np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
