@@ -78,6 +78,9 @@ def test_an_answer_after_which_all_fell_silent_calmed_it() -> None:
     assert answer.came < 2
     assert answer.calmed is True
     assert answer.chance < 0.1
+    assert answer.pace_before == pytest.approx(60, abs=2)
+    assert answer.pace_now == 0
+    assert answer.pace_chance < 1e-6
 
 
 def test_an_answer_after_which_it_went_on_did_not() -> None:
@@ -85,6 +88,17 @@ def test_an_answer_after_which_it_went_on_did_not() -> None:
     answer = calmed(growth, START + 2 * HOUR, START + 8 * HOUR)
     assert answer is not None
     assert answer.calmed is False
+    assert answer.pace_now == pytest.approx(60, abs=2)
+    assert answer.pace_chance > 0.3
+
+
+def test_a_story_that_fell_silent_late_is_left_open() -> None:
+    growth = grown([float(each) for each in range(200)])
+    answer = calmed(growth, START + HOUR, START + 12 * HOUR)
+    assert answer is not None
+    assert answer.came > answer.low
+    assert answer.calmed is None
+    assert answer.pace_chance < 0.1
 
 
 def test_too_soon_or_too_little_to_say() -> None:
