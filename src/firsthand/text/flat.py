@@ -33,7 +33,8 @@ def _flat(char: str) -> int:
         return ord(_LIKE[char])
     if char.isspace():
         return 32
-    folded = fold(char)
+    # With a letter that is not ASCII, for `fold` leaves signs of pure ASCII texts alone.
+    folded = fold(char + "é")[:-1]
     if len(folded) == 1 and char not in LOOKALIKES and folded not in LOOKALIKES:
         return ord(folded)
     return NOT_ENOUGH
