@@ -8,7 +8,7 @@ a while. It is a surge when that is rarer than once in `DAYS`.
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -69,6 +69,12 @@ def weekday(at: datetime) -> int:
     return at.weekday()
 
 
+def _values(held: Baseline | Tail | _Span) -> dict[str, Any]:
+    """Give the values of a record; its lists are copied, not what they hold."""
+    found = ((name, getattr(held, name)) for name in held.__slots__)
+    return {name: list(each) if isinstance(each, list) else each for name, each in found}
+
+
 class SurgeDetector:
     """Judge counts one by one, in the order of time, each from those before it only."""
 
@@ -110,11 +116,11 @@ class SurgeDetector:
     def state(self) -> dict[str, Any]:
         """Give all that is remembered, as plain values, for `restore`."""
         spans = [
-            {**asdict(span), "tail": asdict(span.tail), "recent": list(span.recent)}
+            {**_values(span), "tail": _values(span.tail), "recent": list(span.recent)}
             for span in self._spans
         ]
         times = {"start": self._start, "fitted": self._fitted, "alarm": self._alarm}
-        return {"baseline": asdict(self._baseline), "spans": spans, **times}
+        return {"baseline": _values(self._baseline), "spans": spans, **times}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from what `state` gave."""

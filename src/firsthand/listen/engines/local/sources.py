@@ -5,6 +5,8 @@ import select
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -64,20 +66,29 @@ class Lines:
         """Give the posts after so many bytes."""
         with self.path.open("rb") as source:
             source.seek(cursor)
-            while True:
-                lines: list[bytes] = []
+            pieces = iter(partial(source.readline, LONGEST), b"")
+            within = False
+            while lines := list(islice(pieces, BATCH)):
                 skipped = Counter[Message]()
-                while len(lines) < BATCH and (line := source.readline(LONGEST)):
-                    cursor += len(line)
-                    if len(line) < LONGEST:
-                        lines.append(line)
-                        continue
-                    skipped[reasons.TOO_LONG] += 1
-                    while not line.endswith(b"\n") and (line := source.readline(LONGEST)):
-                        cursor += len(line)
-                if not lines and not skipped:
-                    return
+                cursor += sum(map(len, lines))
+                if within or max(map(len, lines)) >= LONGEST:
+                    lines, within = _short(lines, skipped, within=within)
                 yield Chunk(decode(lines, skipped), skipped, cursor)
+
+
+def _short(
+    pieces: list[bytes], skipped: Counter[Message], *, within: bool
+) -> tuple[list[bytes], bool]:
+    """Give the lines without the pieces of overlong ones; and whether the last goes on."""
+    lines: list[bytes] = []
+    for piece in pieces:
+        ends = piece.endswith(b"\n")
+        if not within and (ends or len(piece) < LONGEST):
+            lines.append(piece)
+            continue
+        skipped[reasons.TOO_LONG] += not within
+        within = not ends
+    return lines, within
 
 
 @dataclass(slots=True)
