@@ -110,7 +110,8 @@ class Situation:
             if level is not None:
                 total += self.weigh(factor) * level
                 weight += self.weigh(factor)
-        return total / weight if weight else None
+        # 0.55 is 0.55, in whatever order it was added up.
+        return round(total / weight, 9) if weight else None
 
     def known(self, side: str) -> float:
         """Give how much of a side's weight is known, from 0 to 1."""
