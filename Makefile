@@ -23,6 +23,11 @@ help: ## list these targets
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/.spark: .venv/.dev requirements-spark.lock
+	@echo "Installing Spark…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	@touch $@
+
 .PHONY: install run dev test test-all check bench lock format messages
 install: .venv/.installed ## the environment in .venv, with .venv/bin/firsthand
 
@@ -34,11 +39,12 @@ dev: .venv/.dev ## what tests and checks need, in .venv
 test: dev ## the quick tests
 	@$(BIN)/python -m pytest -q -n auto -m "not browser and not postgres and not spark"
 
-test-all: dev ## every test, with PostgreSQL and the real browser
+test-all: .venv/.spark ## every test, with PostgreSQL, the real browser and a Spark cluster
 	@sh tools/install-peers
 	@$(BIN)/python -m pytest -q -n auto -m "not browser and not spark"
 	@$(BIN)/python -m pytest -q -m "browser"
 	@sh tools/with-postgres $(BIN)/python -m pytest -q -n auto -m "not browser and not spark" tests/people tests/library tests/plan tests/desk tests/web
+	@$(BIN)/python -m pytest -q -m "spark"
 
 check: dev ## format, lint, types, arrows, templates
 	@$(BIN)/ruff format --check .

@@ -67,7 +67,10 @@ def test_what_was_skipped_is_listed_and_is_no_failure(
 
 def test_people_are_told_in_a_sentence(leader: Leader, archive: Callable[..., Path]) -> None:
     answer = run(archive(GOOD), lang="fr")
-    assert "Claire Martin\u00a0: 1 importé, 0 mis à jour, 0 inchangé, 0 laissé de côté." in answer.stdout
+    assert (
+        "Claire Martin\u00a0: 1 importé, 0 mis à jour, 0 inchangé, 0 laissé de côté."
+        in answer.stdout
+    )
 
 
 @pytest.mark.parametrize("content", [b"\xff\xd8\xff\xe0 a picture", b"", b"PK\x03\x04 broken"])

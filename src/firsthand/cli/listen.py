@@ -37,14 +37,33 @@ _SHORT = 160
     "--state", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
     help="Keep posts and signals there, and go on from there next time.",
 )  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True,
+    help="Listen in this process, or on a Spark cluster.",
+)  # fmt: skip
+@click.option("--master", metavar="URL", default="local[*]", help="Where the cluster's master is.")
+@click.option("--goes-on", is_flag=True, help="With Spark: wait for more files.")
 @click.option("--json", "as_json", is_flag=True, help="Print each signal as a line of JSON.")
 def command(
-    sources: tuple[str, ...], strategies: tuple[Path, ...], state: Path | None, *, as_json: bool
+    sources: tuple[str, ...],
+    strategies: tuple[Path, ...],
+    state: Path | None,
+    engine: str,
+    master: str,
+    *,
+    goes_on: bool,
+    as_json: bool,
 ) -> None:
     """Print the signals of streams: questions, thanks, surges, rumours, each with its posts.
 
-    FILE holds lines of JSON (ours, or Jetstream's events), or is Parquet; - is standard input.
+    FILE holds lines of JSON (ours, or Jetstream's events), or is Parquet; - is standard
+    input. With Spark it is one folder of such files, and --state is needed.
     """
+    if engine == "spark":
+        if len(sources) != 1 or not Path(sources[0]).is_dir() or state is None:
+            raise click.UsageError(words.SPARK_NEEDS.text(lang()))
+        _run_there(master, Path(sources[0]), strategies, state, goes_on=goes_on, as_json=as_json)
+        return
     for source in sources:
         if source != "-" and not Path(source).is_file():
             raise click.BadParameter(words.NO_FILE(path=source).text(lang()))
@@ -98,6 +117,32 @@ def _run(
                 signals += len(step.signals)
             heard = words.HEARD(n=f"{pipeline.total:,}", matched=f"{pipeline.matched:,}")
             bar.update(task, completed=step.done, description=heard.text(lang()))
+    click.echo(_summary(pipeline, signals), err=True)
+
+
+def _run_there(
+    master: str,
+    folder: Path,
+    strategies: Sequence[Path],
+    state: Path,
+    *,
+    goes_on: bool,
+    as_json: bool,
+) -> None:
+    from firsthand.listen.engines.local import Home
+    from firsthand.listen.engines.spark import Stream, listen
+
+    pipeline = _pipeline(strategies)
+    signals = 0
+    with Home(state) as home:
+
+        def tell(_: object) -> None:
+            nonlocal signals
+            signals += _tell(home, as_json=as_json)
+
+        tell(None)
+        stream = Stream(folder.resolve(), state.resolve() / "checkpoint", goes_on=goes_on)
+        listen(master, stream, pipeline, home, tell)
     click.echo(_summary(pipeline, signals), err=True)
 
 

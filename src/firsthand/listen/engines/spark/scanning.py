@@ -1,0 +1,91 @@
+"""What a worker does: decode the lines of its files, and keep those that some query wants."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+
+from firsthand.listen.engines.local.sources import LONGEST
+from firsthand.listen.match.matcher import Matcher
+from firsthand.listen.pipeline import messages as say
+from firsthand.listen.pipeline.decoding import Line, decode
+from firsthand.listen.pipeline.matching import matched
+from firsthand.records.message import Message
+from firsthand.records.query import Query
+
+FOUND = pa.schema(
+    [
+        ("file", pa.string()),
+        ("number", pa.int64()),  # of the line in its file, from 0
+        ("line", pa.binary()),  # None in the row that only counts
+        ("queries", pa.list_(pa.int32())),
+        ("read", pa.int64()),
+        ("skipped", pa.string()),  # JSON: [English, French, count] each
+    ]
+)
+DDL = "file string, number bigint, line binary, queries array<int>, read bigint, skipped string"
+Row = tuple[str, int | None, bytes | None, list[int], int, str]
+
+
+class Scan:
+    """Scans Arrow batches of `(value: binary, file: string)`, the lines of a file in their order."""
+
+    def __init__(self, queries: Sequence[Query]) -> None:
+        self._queries = tuple(queries)
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Give what some query wants, and for each batch a row that counts what was read."""
+        matcher = _matcher(self._queries)
+        places: Counter[str] = Counter()
+        for batch in batches:
+            rows: list[Row] = []
+            lines = batch.column(0).to_pylist()
+            files = batch.column(1).to_pylist()
+            for file in dict.fromkeys(files):
+                own = [line for line, of in zip(lines, files, strict=True) if of == file]
+                rows += _scanned(matcher, file, own, places)
+            yield _columns(rows)
+
+
+def _scanned(
+    matcher: Matcher, file: str, lines: list[bytes], places: Counter[str]
+) -> Iterator[Row]:
+    skipped: Counter[Message] = Counter()
+    posts: list[Line] = []
+    told: list[tuple[int, bytes]] = []
+    for line in lines:
+        if len(line) >= LONGEST:
+            skipped[say.TOO_LONG] += 1  # as in the local engine, it has no number
+            continue
+        read = decode([line], skipped)
+        posts += read
+        told += [(places[file], line)] * len(read)
+        places[file] += 1
+    for at, queries in matched(matcher, posts):
+        number, line = told[at]
+        yield file, number, line, queries, 0, "[]"
+    yield file, None, None, [], len(posts), _written(skipped)
+
+
+def _written(skipped: Counter[Message]) -> str:
+    told = [[reason.en, reason.fr, count] for reason, count in skipped.items()]
+    return msgspec.json.encode(told).decode()
+
+
+def _columns(rows: list[Row]) -> pa.RecordBatch:
+    columns = zip(zip(*rows, strict=True), FOUND, strict=True)
+    return pa.RecordBatch.from_arrays([pa.array(c, f.type) for c, f in columns], schema=FOUND)
+
+
+@lru_cache(maxsize=2)
+def _matcher(queries: tuple[Query, ...]) -> Matcher:
+    return Matcher.of(list(queries))
+
+
+def counted(skipped: str) -> dict[Message, int]:
+    """Read what a row says was skipped."""
+    told: list[Any] = msgspec.json.decode(skipped)
+    return {Message(en, fr): count for en, fr, count in told}
