@@ -24,10 +24,15 @@ PORT = 8765
 HOME = f"http://localhost:{PORT}"
 PAGES = {
     "start": "/{slug}/",
-    "take-stock": "/{slug}/take-stock",
     "strategy": "/{slug}/strategy",
     "library": "/{slug}/library?q=merci",
     "years": "/{slug}/library/years",
+}
+WORDS = {
+    "fr": "Ravis d'annoncer notre nouvel atelier, le n°1 en Europe !!! Merci à Lucas, apprenti : "
+    "il a réparé 34 pompes cette année.",
+    "en": "Thrilled to announce our new workshop, the world's first!!! Thanks to Lucas, an apprentice: "
+    "he repaired 34 pumps this year.",
 }
 SIZES = {"": (1280, 800), "-phone": (360, 740)}
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
@@ -72,6 +77,28 @@ def take(browser: Browser) -> None:
             answer = page.goto(address.format(slug=slug))
             if answer is not None and answer.ok:
                 page.screenshot(path=OUT / f"{what}-{name}")
+        take_stock(page, slug, name)
+        write(page, slug, name)
+
+
+def take_stock(page: Page, slug: str, name: str) -> None:
+    """Take a question, and the verdict."""
+    page.goto(f"/{slug}/take-stock/question/listening")
+    page.screenshot(path=OUT / f"question-{name}")
+    page.goto(f"/{slug}/take-stock")
+    page.locator("main form[action$=judge] button").first.click()
+    page.wait_for_load_state()
+    page.screenshot(path=OUT / f"take-stock-{name}")
+
+
+def write(page: Page, slug: str, name: str) -> None:
+    """Take a draft, as it is being written."""
+    page.goto(f"/{slug}/write/begin/blank")
+    page.locator("main form button").click()
+    page.wait_for_load_state()
+    page.locator("#text").press_sequentially(WORDS[name[:2]], delay=40)
+    page.wait_for_timeout(1500)
+    page.screenshot(path=OUT / f"draft-{name}")
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from firsthand.coach.authorship.ledger import Behind
 from firsthand.coach.authorship.runs import Origin
 from firsthand.coach.authorship.seal import verified
 from firsthand.coach.reviewing import review
-from firsthand.desk import drafts, notebook, proposing, sealing, shares
+from firsthand.desk import coaching, drafts, notebook, proposing, sealing, shares
 from firsthand.desk.models import Draft, Revision, Seal
 from firsthand.people.models import Leader, Member, Role, User
 from firsthand.records.errors import BadInput, NotAllowed, NotFound
@@ -212,3 +212,10 @@ def test_a_draft_of_another_leader_is_not_found(leader: Leader, ann: User) -> No
     draft = drafts.begin(leader, ann, text="secret", seconds=60)
     with pytest.raises(NotFound):
         drafts.find(found("Paul Durand", "Durand SA"), draft.pk)
+
+
+def test_nobody_the_leader_is_no_share_rather_than_none(leader: Leader, bob: User) -> None:
+    draft = drafts.begin(leader, bob, text="words", seconds=60)
+    opened = drafts.find(leader, draft.pk)
+    assert shares.known(leader, shares.of(leader, opened.ledger.piece)) is None
+    assert coaching.context(leader, opened.draft, opened.ledger).own_share is None

@@ -103,7 +103,7 @@ def take_stock(full: Leader, empty: Leader, user: User) -> None:
     asked = list(questionnaire())
     ReadinessAnswers.objects.create(leader=empty, given={"aim": "vague"})
     judged(empty, CLOCK, user)
-    answered = ReadinessAnswers(leader=full)
+    answered = ReadinessAnswers.objects.get(leader=full)
     answered.given = {question.id: question.answers[-1].id for question in asked}
     answered.save()
     judged(full, FixedClock(CLOCK.now() - timedelta(days=90)), user)

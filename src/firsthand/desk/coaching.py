@@ -36,8 +36,8 @@ def context(leader: Leader, draft: Draft, ledger: Ledger) -> Context:
         own=known.own,
         answering=_answered(draft),
         targets=tuple(Target(network) for network in draft.networks),
-        own_share=shares.of(leader, ledger.piece).fraction,
-        month_share=shares.of_month(leader).fraction,
+        own_share=shares.known(leader, shares.of(leader, ledger.piece)),
+        month_share=shares.known(leader, shares.of_month(leader)),
         zone=timezone.get_current_timezone(),
         settings=tuning.settings(leader.organisation),
     )

@@ -17,6 +17,11 @@ def of(leader: Leader, piece: Piece) -> Share:
     return share([piece], leaders_of(leader))
 
 
+def known(leader: Leader, share: Share) -> float | None:
+    """Give the leader's part, 0 to 1; None when nothing is written or nobody is the leader."""
+    return share.fraction if leaders_of(leader) else None
+
+
 def of_month(leader: Leader, moment: datetime | None = None) -> Share:
     """Count the texts approved in the month of a moment, each as it was last approved."""
     at = timezone.localtime(moment)

@@ -8,6 +8,7 @@ from firsthand.networks.simulator.demo import build
 from firsthand.people.founding import found
 from firsthand.people.models import Leader, Member, Organisation, Role, Size, User
 from firsthand.plan import strategy
+from firsthand.plan.models import ReadinessAnswers
 from firsthand.records.strategy_file import read
 
 SEED = 1
@@ -30,4 +31,5 @@ def _make() -> Leader:
         leader.accounts.create(network=network, handle=who.handle)
     shelve(leader, demo.posts)
     strategy.save(leader, read(demo.strategy))
+    ReadinessAnswers.objects.create(leader=leader, given=demo.answers)
     return leader

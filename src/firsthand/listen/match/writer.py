@@ -25,6 +25,7 @@ _OPERATOR = regex.compile(r"AND|OR|NOT|NEAR.*")
 def write(expression: Expression) -> str:
     """Give the text form of a query.
 
+    >>> from firsthand.records.query import Words
     >>> write(AnyOf((Words("usine Solvane"), AllOf((Hashtag("Solvane"), InLanguage(("fr",)))))))
     '"usine Solvane" OR #Solvane AND lang:fr'
     """

@@ -37,7 +37,7 @@ def write(request: HttpRequest, leader: Leader) -> HttpResponseBase:
         "ideas": leader.ideas.filter(draft=None)[:SHOWN],
         "drafts": kept.exclude(state=Draft.State.ASIDE)[:SHOWN],
         "aside": kept.filter(state=Draft.State.ASIDE)[:SHOWN],
-        "month": shares.of_month(leader).fraction,
+        "month": shares.known(leader, shares.of_month(leader)),
         "may": Can.WRITE in capabilities(request.user, leader),
     }
     return render(request, "write/write.html", context)

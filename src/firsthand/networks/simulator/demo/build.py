@@ -30,12 +30,16 @@ class DemoLeader:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """Everything the demo shows; both tuples are in the order of time."""
+    """Everything the demo shows; both tuples are in the order of time.
+
+    `answers` are those to the questionnaire of readiness, by question.
+    """
 
     leader: DemoLeader
     posts: tuple[Post, ...]
     heard: tuple[Post, ...]
     strategy: str
+    answers: dict[str, str]
 
 
 def build(seed: int, until: datetime) -> Demo:
@@ -56,6 +60,7 @@ def build(seed: int, until: datetime) -> Demo:
         posts=_in_order([*own, *answered, *passed_on, *calmed]),
         heard=_in_order([*heard, *asked, *told]),
         strategy=_text("strategy.toml"),
+        answers=dict(_data("answers")),
     )
 
 
