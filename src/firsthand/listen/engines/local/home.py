@@ -26,11 +26,11 @@ CREATE TABLE IF NOT EXISTS post (
     author TEXT, lang TEXT, tone REAL, story INTEGER, watches TEXT, url TEXT, text TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE IF NOT EXISTS post_words USING fts5(
-    text, content=post, content_rowid=number, tokenize="unicode61 remove_diacritics 2"
+    text, content=post, content_rowid=number, columnsize=0,
+    tokenize="unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER IF NOT EXISTS post_put AFTER INSERT ON post BEGIN
-    INSERT INTO post_words(rowid, text) VALUES (new.number, new.text);
-END;
+DROP TRIGGER IF EXISTS post_put;  -- of folders written before a batch was indexed at once
+INSERT INTO post_words(post_words, rank) VALUES ('hashsize', 67108864);
 CREATE TABLE IF NOT EXISTS signal (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, leader TEXT NOT NULL, at TEXT, told INTEGER NOT NULL,
     en TEXT NOT NULL, fr TEXT NOT NULL
@@ -80,10 +80,16 @@ class Home:
             return
         self._database.execute("BEGIN IMMEDIATE")
         try:
+            (last,) = self._database.execute("SELECT max(number) FROM post").fetchone()
             self._database.executemany(
                 "INSERT OR IGNORE INTO post (key, network, id, at, author, lang, tone, story,"
                 " watches, url, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 map(_row, heard),
+            )
+            self._database.execute(
+                "INSERT INTO post_words (rowid, text) SELECT number, text FROM post"
+                " WHERE number > ? ORDER BY number",
+                (last or 0,),
             )
             self._database.executemany(
                 "INSERT OR IGNORE INTO signal (id, kind, leader, at, told, en, fr)"
