@@ -1,6 +1,7 @@
 """How people come to be at a new desk."""
 
 import pytest
+from django.utils import translation
 
 from firsthand.people import members
 from firsthand.people.founding import RESERVED, first_person, found
@@ -50,3 +51,11 @@ def test_a_member_is_found_from_their_leader_only(member: Member) -> None:
     assert members.of(member.leader, member.pk) == member
     with pytest.raises(NotFound):
         members.of(found("Somebody Else"), member.pk)
+
+
+def test_somebody_without_a_name_or_an_address_is_the_person_at_this_computer() -> None:
+    assert str(User()) == "The person at this computer"
+    with translation.override("fr"):
+        assert str(User()) == "La personne devant cet ordinateur"
+    assert str(User(email="ada@example.com")) == "ada@example.com"
+    assert str(User(email="ada@example.com", name="Ada")) == "Ada"

@@ -12,7 +12,7 @@ SKIPPED = Message("{n} {n:record|records} skipped.", "{n} {n:élément écarté|
     [
         (0, "0 records skipped.", "0 élément écarté."),
         (1, "1 record skipped.", "1 élément écarté."),
-        (1.5, "1.5 records skipped.", "1.5 élément écarté."),
+        (1.5, "1.5 records skipped.", "1,5 élément écarté."),
         (2, "2 records skipped.", "2 éléments écartés."),
         (200, "200 records skipped.", "200 éléments écartés."),
     ],

@@ -34,7 +34,7 @@ AGAIN = Message("Look again on {date}. {why}", "À revoir le {date}. {why}")
 WEEKS = Message("{text} ({weeks} weeks)", "{text} ({weeks} semaines)")
 FOOT = Message(
     "{answered} of {asked} questions answered; weights {weights}.",
-    "{answered} questions répondues sur {asked} ; poids {weights}.",
+    "Réponses données : {answered} sur {asked} ; poids {weights}.",
 )
 EVERYTHING = Message(
     "With --json: every factor with its answer, evidence, weight and reason.",

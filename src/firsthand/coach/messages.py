@@ -3,8 +3,8 @@
 from firsthand.records.message import Message
 
 SETTINGS_NOT_TOML = Message(
-    "The settings are not valid TOML: {reason}.",
-    "Les réglages ne sont pas du TOML valide : {reason}.",
+    "Line {line}: the settings cannot be read as TOML: {reason}.",
+    "Ligne {line} : les réglages ne se lisent pas comme du TOML : {reason}.",
 )
 SETTINGS_CHANGE = Message(
     "Change {number} of the settings cannot be used: {reason}",

@@ -16,6 +16,7 @@ from firsthand.coach.lexicon import compile_expression
 from firsthand.coach.rules import LANGUAGES, names, rules
 from firsthand.records.errors import BadInput
 from firsthand.records.finding import Level
+from firsthand.records.strategy_file import syntax
 
 _GRAVITIES = (Level.STOP, Level.WARN, Level.ADVISE)
 
@@ -100,7 +101,8 @@ def read(text: str) -> Settings:
     try:
         tables = tomllib.loads(text).get("change", [])
     except (ValueError, RecursionError) as error:
-        raise BadInput(say.SETTINGS_NOT_TOML(reason=str(error))) from None
+        fault = syntax(str(error), text)
+        raise BadInput(say.SETTINGS_NOT_TOML(line=fault.line, reason=fault.reason)) from None
     settings = Settings()
     for number, table in enumerate(tables if isinstance(tables, list) else [tables], start=1):
         try:

@@ -64,7 +64,7 @@ IMPORTS_MEND = Message(
 )
 RECORDS = Message(
     "{n} sealed {n:record|records} of authorship, as sealed.",
-    "{n} {n:acte d'écriture scellé|actes d'écriture scellés}, intacts.",
+    "{n} {n:acte d'écriture scellé, intact|actes d'écriture scellés, intacts}.",
 )
 RECORDS_BROKEN = Message(
     "Sealed record {number} of {leader} is not as it was sealed.",

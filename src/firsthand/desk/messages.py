@@ -17,8 +17,8 @@ NOTHING_TO_APPROVE = Message(
     "Un brouillon vide ne s'approuve pas ; écrivez d'abord une ligne.",
 )
 NEEDS_YES = Message(
-    "The coach asks for your explicit yes on {n} point(s) first: read them and say so.",
-    "Le coach demande d'abord votre oui explicite sur {n} point(s) : lisez-les et dites-le.",
+    "The coach asks for your explicit yes first on {n} {n:point: read it|points: read them} and say so.",
+    "Le coach demande d'abord votre oui explicite sur {n} {n:point : lisez-le|points : lisez-les}, puis dites-le.",
 )
 CHANGED_SINCE = Message(
     "The draft changed while you were reading it: read it again, then approve it.",

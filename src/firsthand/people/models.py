@@ -34,7 +34,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     def __str__(self) -> str:
-        return self.name or self.email or f"#{self.pk}"
+        return self.name or self.email or str(_("The person at this computer"))
 
 
 class Size(models.TextChoices):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 LANGUAGES = ("fr", "en")
 
+_FRENCH_FIGURES = str.maketrans({",": "\u202f", ".": ","})
 _BEFORE_HIGH_MARK = re.compile(r" (?=[;!?](?:\s|$|[»)\]]))")
 _BEFORE_LOW_MARK = re.compile(r" (?=[:»%](?:\W|$))|(?<=«) ")
 
@@ -80,4 +81,4 @@ class _Number:
         if choice:
             return one if self._single else many
         written = format(self._value, wanted)
-        return written.replace(",", "\u202f") if self._french else written
+        return written.translate(_FRENCH_FIGURES) if self._french else written

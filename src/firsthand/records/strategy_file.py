@@ -15,8 +15,8 @@ from firsthand.records.strategy_plain import Fault, from_plain
 from firsthand.records.strategy_toml import bare, write, write_company
 
 __all__ = [
-    "MAX_CHARACTERS", "BadStrategy", "FileFault", "bare", "parse", "read", "read_company", "write",
-    "write_company", "written",
+    "MAX_CHARACTERS", "BadStrategy", "FileFault", "bare", "parse", "read", "read_company", "syntax",
+    "write", "write_company", "written",
 ]  # fmt: skip
 
 #: A strategy is a note; this is some two hundred pages.
@@ -81,7 +81,7 @@ def parse(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise BadStrategy([_syntax(str(error), text)]) from None
+        raise BadStrategy([syntax(str(error), text)]) from None
 
 
 def _read(text: str, *, inside: Path, plain: Mapping[str, Any] | None = None) -> Strategy:
@@ -114,7 +114,8 @@ def written(path: Path) -> str:
     ).removeprefix(".")
 
 
-def _syntax(error: str, text: str) -> FileFault:
+def syntax(error: str, text: str) -> FileFault:
+    """Say in both languages, with its line, what the TOML parser said of a text."""
     at = re.search(r"\(at line (\d+), column \d+\)", error)
     line = int(at[1]) if at else text.count("\n") + 1
     if not at and error.startswith("Invalid value"):

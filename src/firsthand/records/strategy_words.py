@@ -186,7 +186,7 @@ VALUES = {
     "nuanced": Message("it depends", "nuancée"),
     "none": Message("no stance yet", "pas encore de position"),
     "expert": Message("I am an expert", "j'en suis expert"),
-    "informed": Message("I follow it closely", "je la suis de près"),
+    "informed": Message("I follow it closely", "je suis le sujet de près"),
     "learning": Message("I am learning", "j'apprends"),
     "once": Message("only once", "une seule fois"),
     "weekly": Message("every week", "chaque semaine"),

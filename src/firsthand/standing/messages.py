@@ -8,7 +8,7 @@ TOO_FEW = Message(
 )
 NOT_KNOWN_WHAT = Message(
     "We know what you were answering for too few posts to tell ({n} of {needs} hostile ones).",
-    "Nous savons à quoi vous répondiez pour trop peu de messages ({n} messages hostiles sur {needs}).",
+    "Nous savons à quoi vous répondiez pour trop peu de messages hostiles ({n} sur {needs}).",
 )
 SAMPLED = Message(
     "{said} Measured on {n} of your {of} posts, drawn at random.",
@@ -24,7 +24,7 @@ REPLIES = Message(
 REGULARITY_TITLE = Message("Regularity", "Régularité")
 REGULARITY = Message(
     "You wrote in {yes} of {n} months.",
-    "Vous avez écrit {yes} mois sur {n}.",
+    "Vous avez écrit pendant {yes} mois sur {n}.",
 )
 TOO_SHORT = Message(
     "The archive covers too short a time to tell ({n} of {needs} months).",

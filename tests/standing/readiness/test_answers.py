@@ -30,7 +30,8 @@ def test_a_filled_template_reads_back() -> None:
             "Line 2: “huge” is not an answer to “size”; choose among independent, sme,",
         ),
         ("size = 3", "Line 1: “3” is not an answer"),
-        ('size = "sme', "cannot be read as TOML"),
+        ('size = "sme', "Line 1: the answers cannot be read as TOML: a quote is"),
+        ("size", "Line 1: the answers cannot be read as TOML: an “=” is missing"),
         ('[size]\na = "b"', "Line 1: “{'a': 'b'}” is not an answer to “size”"),
     ],
 )

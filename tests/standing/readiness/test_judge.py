@@ -197,7 +197,7 @@ def test_an_answer_that_the_archive_contradicts_is_told() -> None:
     assert found.samples == ("p1", "p2")
     assert found.text.text("en") == (
         "To “People answer what you wrote. What happens next?” you answered “I answer everyone, "
-        "or nearly”. Your posts say otherwise: 2% of your posts answer someone (34 of 1,700)."
+        "or nearly”. Your posts say otherwise. 2% of your posts answer someone (34 of 1,700)."
     )
     assert beside("listening", says, {"replies": measured("replies", 0.02)})
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 
 from firsthand.records.errors import BadInput
+from firsthand.records.strategy_file import syntax
 from firsthand.standing.readiness import messages as say
 from firsthand.standing.readiness.questions import Question, Questionnaire, questionnaire
 
@@ -38,7 +39,8 @@ def read(text: str) -> dict[str, str]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(say.NOT_TOML(why=error)) from error
+        fault = syntax(str(error), text)
+        raise BadInput(say.NOT_TOML(line=fault.line, why=fault.reason)) from error
     asked = questionnaire()
     for name, value in table.items():
         line = _line_of(name, text)

@@ -71,8 +71,8 @@ TOGETHER = Message(
     "Aucune réponse ne change à elle seule le verdict ; ces étapes le changent, ensemble.",
 )
 CONTRADICTION = Message(
-    "To “{question}” you answered “{answer}”. Your posts say otherwise: {shown}",
-    "À « {question} », vous avez répondu « {answer} ». Vos messages disent autre chose : {shown}",
+    "To “{question}” you answered “{answer}”. Your posts say otherwise. {shown}",
+    "À « {question} », vous avez répondu « {answer} ». Vos messages disent autre chose. {shown}",
 )
 
 ANSWER_THIS = Message("Answer: {question}", "Répondez : {question}")
@@ -96,8 +96,8 @@ QUESTIONNAIRE_INTRO = Message(
 )
 
 NOT_TOML = Message(
-    "The answers cannot be read as TOML: {why}.",
-    "Les réponses ne se lisent pas comme du TOML : {why}.",
+    "Line {line}: the answers cannot be read as TOML: {why}.",
+    "Ligne {line} : les réponses ne se lisent pas comme du TOML : {why}.",
 )
 UNKNOWN_QUESTION = Message(
     "Line {line}: there is no question “{name}”; see firsthand assess --template.",
