@@ -62,6 +62,7 @@ def test_what_is_no_archive_is_one_clear_sentence(leader: Leader, member_client:
     html = member_client.get(state).content.decode()
     assert "This archive could not be read" in html
     assert "photo.jpg" in html
+    assert "report figures" not in html
 
 
 def test_nothing_real_comes_among_what_is_invented(world: World) -> None:
