@@ -4,6 +4,7 @@ The words are those of SQLite, folded the same way and cut here rather than by
 PostgreSQL's own parser, so that both databases give the same answers.
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
@@ -102,9 +103,17 @@ def _values(row: Row) -> tuple[Any, ...]:
     sort = row.sort
     lang = sort.lang or None
     return (
-        row.place, row.key, sort.network, sort.kind, lang, row.post.at, row.record, sort.media,
+        row.place, row.key, sort.network, sort.kind, lang, _at(row.post.at), row.record, sort.media,
         _vector(row.words()),
     )  # fmt: skip
+
+
+def _at(at: datetime | None) -> datetime | None:
+    """Give a time that Python can read back: within a day of the calendar's ends, as it is."""
+    try:
+        return at.astimezone(UTC) if at is not None else None
+    except OverflowError:
+        return at.replace(tzinfo=UTC) if at is not None else None
 
 
 def _changed(row: Row) -> tuple[Any, ...]:
