@@ -17,7 +17,7 @@ from firsthand.listen.pipeline.decoding import Line, moment, to_post
 from firsthand.listen.pipeline.matching import matched
 from firsthand.listen.pipeline.recent import Recent
 from firsthand.listen.pipeline.signals import Heard, of_post, of_rumour, of_surge
-from firsthand.listen.rumour import Rumours, Verdict, said_many
+from firsthand.listen.rumour import Rumours, said_many
 from firsthand.listen.stories import Stories
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
@@ -114,17 +114,18 @@ class Pipeline:
         said = said_many(texts, langs, [h.cues for h in heard])
         for each, found in zip(heard, said, strict=True):
             # One at a time, so that a report knows of nothing later than its alert.
-            (verdict,) = self._rumours.add([each.post], [each.story], [found])
+            story, alert = self._rumours.follow(each.post, each.story, found)
+            self._note_concerned(story, each)
+            if self._is_own(each):
+                continue
             yield from self._counted(each)
-            self._note_concerned(verdict.story, each)
-            if not self._is_own(each):
-                yield from of_post(each)
-                if verdict.alert or verdict.story in self._pending:
-                    yield from self._rumour(each, verdict)
+            yield from of_post(each)
+            if alert or story in self._pending:
+                yield from self._rumour(each, story)
 
     def _counted(self, heard: Heard) -> Iterator[Signal]:
         at = heard.post.at
-        if at is None or self._is_own(heard):
+        if at is None:
             return
         if self._counts.is_over(at):
             for surge in self._counts.advance(at):
@@ -133,18 +134,18 @@ class Pipeline:
             author = heard.post.author or heard.post.id
             self._counts.add((query.leader, query.name), at, author, heard.proof)
 
-    def _rumour(self, heard: Heard, verdict: Verdict) -> Iterator[Signal]:
-        report = self._rumours.report(verdict.story)
+    def _rumour(self, heard: Heard, story: int) -> Iterator[Signal]:
+        report = self._rumours.report(story)
         if not report.evidence:
             # Only questions so far: it is told as soon as somebody doubts, accuses or passes on.
-            self._pending[verdict.story] = None
+            self._pending[story] = None
             if len(self._pending) > PENDING:
                 del self._pending[next(iter(self._pending))]
             return
-        self._pending.pop(verdict.story, None)
+        self._pending.pop(story, None)
         if report.first and account(report.first.author) in self._own_accounts():
             return
-        for leader in self._concerned.get(verdict.story, {}):
+        for leader in self._concerned.get(story, {}):
             watches = [query.name for query in heard.watches if query.leader == leader]
             yield of_rumour(heard, report, leader, watches)
 

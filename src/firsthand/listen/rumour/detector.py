@@ -100,15 +100,23 @@ class Rumours:
             :most
         ]
 
-    def _one(self, post: Post, by_text: int, found: tuple[Said, ...]) -> Verdict:
+    def follow(self, post: Post, by_text: int, found: tuple[Said, ...]) -> tuple[int, bool]:
+        """Take in one post; give its story, and whether the post raises an alert (see `Verdict`)."""
         story = self._story(post, by_text)
         tally = self._tally(story)
         tally.add(post, found)
-        p = self._probability(tally)
-        alert = tally.alerted is None and p >= self._model.threshold and may_be(tally)
+        alert = (
+            tally.alerted is None
+            and may_be(tally)
+            and self._probability(tally) >= self._model.threshold
+        )
         if alert:
             tally.alerted = post.id
-        return Verdict(story, p, alert, found)
+        return story, alert
+
+    def _one(self, post: Post, by_text: int, found: tuple[Said, ...]) -> Verdict:
+        story, alert = self.follow(post, by_text, found)
+        return Verdict(story, self._probability(self._state.stories[story]), alert, found)
 
     def _story(self, post: Post, by_text: int) -> int:
         """Give the story of what a post answers, if known; else its own, by its text."""

@@ -13,6 +13,7 @@ EVIDENCE = 12
 """Posts kept as evidence of a story, at most."""
 CARRIERS = 200
 """Accounts counted one by one; beyond, only how many."""
+_SPEAKING = frozenset({phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY})
 
 
 @dataclass(slots=True)
@@ -49,13 +50,10 @@ class Tally:
     def add(self, post: Post, found: tuple[Said, ...]) -> None:
         """Count one post and what it says."""
         self._count_author(post.author)
-        kinds = tuple(each.kind for each in found)
-        shown = Evidence(
-            post.id, post.at, post.author, post.text, [(s.kind, s.words) for s in found]
-        )
         self.posts += 1
+        kinds = [each.kind for each in found]
         if self.first is None:
-            self.first, self.opening = shown, kinds
+            self.first, self.opening = _evidence(post, found), tuple(kinds)
             self.linked = bool(post.links) or "://" in post.text
             return
         if post.kind is not Kind.REPOST:
@@ -63,9 +61,8 @@ class Tally:
             # Asking under a claim doubts it; many who ask the same thing only want to know.
             doubts = post.kind is Kind.REPLY
             _count(self.said, (k for k in kinds if doubts or k != phrases.QUESTION))
-        speaks = {phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY}.intersection(kinds)
-        if speaks and len(self.evidence) < EVIDENCE:
-            self.evidence.append(shown)
+        if len(self.evidence) < EVIDENCE and not _SPEAKING.isdisjoint(kinds):
+            self.evidence.append(_evidence(post, found))
 
     def share(self, kind: str, usual: float, prior: float) -> float:
         """Give the share of the answers that say something, with `prior` usual ones before them."""
@@ -90,6 +87,11 @@ class Tally:
         self.alerted = self.alerted or other.alerted
         if other.first is not None and (self.first is None or _earlier(other.first, self.first)):
             self.first, self.opening, self.linked = other.first, other.opening, other.linked
+
+
+def _evidence(post: Post, found: tuple[Said, ...]) -> Evidence:
+    words = [(each.kind, each.words) for each in found]
+    return Evidence(post.id, post.at, post.author, post.text, words)
 
 
 def _count(counts: dict[str, int], names: Iterable[str]) -> None:

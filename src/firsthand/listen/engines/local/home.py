@@ -172,8 +172,11 @@ def _row(heard: Heard) -> tuple[object, ...]:
 
 
 def _signal(signal: Signal) -> tuple[object, ...]:
-    lines = (orjson.dumps(to_line(signal, lang)).decode() for lang in ("en", "fr"))
-    return (signal.id, signal.kind.value, signal.leader, _time(signal.at), *lines)
+    line = to_line(signal, "en")
+    en = orjson.dumps(line).decode()
+    # Only the sentence is in a language.
+    fr = orjson.dumps(line | {"says": signal.says.text("fr")}).decode()
+    return (signal.id, signal.kind.value, signal.leader, line["at"], en, fr)
 
 
 def _time(at: datetime | None) -> str | None:
