@@ -183,7 +183,7 @@ def _kept(draft: Draft, ledger: Ledger, by: User) -> Opened:
 
 def _pace(draft: Draft, by: User, now: datetime) -> Pace:
     if author(by) not in draft.paces:
-        return Pace()
+        return Pace().after((now - draft.created).total_seconds())
     typed, dictated, at = draft.paces[author(by)]
     return Pace(typed, dictated).after(now.timestamp() - at)
 

@@ -91,7 +91,14 @@ def test_an_input_method_replaces_what_it_composed() -> None:
 
 
 def test_no_hand_types_a_page_at_once() -> None:
-    assert Desk().type("x" * 600).told == [("x" * 600, ANN, "outside")]
+    assert Desk().type("x" * 900).told == [("x" * 900, ANN, "outside")]
+
+
+def test_what_was_typed_while_the_connection_was_lost_is_typed() -> None:
+    words = "a minute and a half without a connection "
+    edits = tuple(Edit(n, "", letter, How.TYPED) for n, letter in enumerate(words * 25))
+    ledger, _ = applied(Ledger(), Batch("tab", 1, 0, edits), ANN, Pace().after(90))
+    assert {run.origin for run in ledger.runs} == {Origin.TYPED}
 
 
 def test_a_batch_that_comes_twice_changes_nothing() -> None:

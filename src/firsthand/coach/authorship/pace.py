@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from firsthand.coach.authorship.edits import Edit, How
 
 RATE = {How.TYPED: 13.0, How.DICTATED: 30.0}  # characters a second, kept up
-BURST = {How.TYPED: 80.0, How.DICTATED: 400.0}  # characters that may come at once
+BURST = {How.TYPED: 80.0, How.DICTATED: 400.0}  # characters that may come at once, at first
+MOST = 4_000.0  # and after a while without any: what was written while the connection was lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Pace:
         """Give what is left once some time has passed."""
         passed = max(seconds, 0.0)
         return Pace(
-            min(BURST[How.TYPED], self.typed + passed * RATE[How.TYPED]),
-            min(BURST[How.DICTATED], self.dictated + passed * RATE[How.DICTATED]),
+            min(MOST, self.typed + passed * RATE[How.TYPED]),
+            min(MOST, self.dictated + passed * RATE[How.DICTATED]),
         )
 
     def spent(self, edit: Edit) -> "Pace | None":
