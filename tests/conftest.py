@@ -1,11 +1,12 @@
 """What all tests share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from hypothesis import settings
 
 from firsthand.people.founding import found
@@ -33,6 +34,13 @@ def shared() -> Callable[[str], Path]:
         return path
 
     return find
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Begin each test in English, whatever language a page was last asked for in."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
