@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 LANGUAGES = ("fr", "en")
 
@@ -11,6 +12,7 @@ _BEFORE_HIGH_MARK = re.compile(r" (?=[;!?](?:\s|$|[»)\]]))")
 _BEFORE_LOW_MARK = re.compile(r" (?=[:»%](?:\W|$))|(?<=«) ")
 
 
+@lru_cache(maxsize=2_048)
 def french(text: str) -> str:
     """Put the no-break spaces that French typography wants before ; : ? ! » and after «.
 

@@ -1,7 +1,7 @@
 """A post: anything published by anybody, one frozen record for all networks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields, make_dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -77,6 +77,30 @@ class Post:
         if self.quote_of is not None:
             return Kind.QUOTE
         return Kind.ARTICLE if self.title else Kind.POST
+
+
+_Open = make_dataclass(
+    "_Open",
+    [
+        (each.name, each.type, field(default=each.default, default_factory=each.default_factory))
+        if each.default_factory is not MISSING
+        else (each.name, each.type, field(default=each.default))
+        for each in fields(Post)
+    ],
+    slots=True,
+    kw_only=True,
+)
+
+
+def quick_post(**values: Any) -> Post:
+    """Give a post as `Post` does, several times as fast: for streams.
+
+    A frozen record checks each field that is set in it; this one is closed when it is full.
+    """
+    post: Any = _Open(**values)
+    post.__class__ = Post
+    closed: Post = post
+    return closed
 
 
 _TEXTS = (

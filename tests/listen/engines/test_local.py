@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ import pytest
 from tests.listen.pipeline.streams import pipeline, stream, written
 
 from firsthand.listen.engines.local import Home, Lines, Pipe, listen, sources
+from firsthand.listen.pipeline.decoding import decode
 from firsthand.records.errors import BadInput, Corrupt
 
 WORKER = """
@@ -58,6 +60,22 @@ def test_what_was_heard_is_kept_and_can_be_searched(tmp_path: Path, file: Path) 
         lines = home.untold("fr")
         home.told(line["id"] for line in lines[1:])
         assert home.untold("fr") == lines[:1]
+
+
+def test_words_that_were_not_indexed_before_a_kill_are_found_after_it(
+    tmp_path: Path, file: Path
+) -> None:
+    lines = file.read_bytes().splitlines()
+    with Home(tmp_path / "whole") as home:
+        home.keep(pipeline().take(decode(lines, Counter())).heard, [])
+        expected = home.search("velzanor ferme", most=500)
+    killed = Home(tmp_path / "killed")
+    killed.keep(pipeline().take(decode(lines, Counter())).heard, [])
+    killed._database.close()  # as if killed: nothing is done on the way out
+    killed._lock.close()
+    with Home(tmp_path / "killed") as home:
+        assert home.search("velzanor ferme", most=500) == expected
+        assert len(expected) > 50
 
 
 def test_a_second_run_goes_on_where_the_first_stopped(tmp_path: Path, file: Path) -> None:

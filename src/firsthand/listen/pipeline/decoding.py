@@ -10,7 +10,7 @@ import msgspec
 from firsthand.listen.pipeline import messages as say
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Message
-from firsthand.records.post import Post, read_time
+from firsthand.records.post import Post, quick_post, read_time
 
 MOST_CHARACTERS = 100_000
 """A longer text is no post that anybody wrote."""
@@ -164,17 +164,19 @@ def _embedded(embed: Any) -> tuple[str | None, str | None]:
 
 
 def moment(line: Line) -> datetime | None:
-    """Give the time of a post; None when it tells none, or none that can be read."""
+    """Give the time of a post in UTC; None when it tells none, or none that can be read."""
+    if line.at is None:
+        return None
     try:
-        return None if line.at is None else read_time(line.at)
-    except BadInput:
+        at = read_time(line.at)
+        return at if at.tzinfo is UTC else at.astimezone(UTC)
+    except (BadInput, OverflowError):
         return None
 
 
 def to_post(line: Line, at: datetime | None, lang: str | None) -> Post:
     """Give the full record of a line, with the time and the language as they have been judged."""
-    links = line.links if isinstance(line.links, list) else ()
-    return Post(
+    return quick_post(
         text=line.text or "",
         id=str(line.id),
         at=at,
@@ -189,5 +191,5 @@ def to_post(line: Line, at: datetime | None, lang: str | None) -> Post:
         repost_of_author=line.repost_of_author,
         quote_of=line.quote_of,
         quoted_text=line.quoted_text,
-        links=tuple(map(str, links)),
+        links=tuple(map(str, line.links)) if isinstance(line.links, list) else (),
     )

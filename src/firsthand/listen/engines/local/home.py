@@ -3,7 +3,8 @@
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +17,7 @@ import orjson
 from firsthand.listen.engines.local import messages as say
 from firsthand.listen.pipeline.signals import Heard, identity, name_of
 from firsthand.records.errors import BadInput, Corrupt
-from firsthand.records.signal import Signal, to_line
+from firsthand.records.signal import Signal, said, telling, to_line
 
 _MAGIC = b"firsthand listening 1\n"
 _DIGEST = 32
@@ -29,13 +30,16 @@ CREATE VIRTUAL TABLE IF NOT EXISTS post_words USING fts5(
     text, content=post, content_rowid=number, columnsize=0,
     tokenize="unicode61 remove_diacritics 2"
 );
-DROP TRIGGER IF EXISTS post_put;  -- of folders written before a batch was indexed at once
+DROP TRIGGER IF EXISTS post_put;  -- of folders written before batches were indexed at once
+CREATE TABLE IF NOT EXISTS indexed AS SELECT coalesce(max(number), 0) AS number FROM post;
 INSERT INTO post_words(post_words, rank) VALUES ('hashsize', 67108864);
 CREATE TABLE IF NOT EXISTS signal (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, leader TEXT NOT NULL, at TEXT, told INTEGER NOT NULL,
     en TEXT NOT NULL, fr TEXT NOT NULL
 );
 """
+INDEXED = 65_536
+"""Posts whose words wait to be indexed, at most: together they cost half of what they do alone."""
 
 
 class Home:
@@ -61,6 +65,7 @@ class Home:
         self._database.execute("PRAGMA cache_size=-65536")
         self._database.execute("PRAGMA wal_autocheckpoint=10000")
         self._database.executescript(_SCHEMA)
+        self._last, self._indexed = self._numbers()
 
     def __enter__(self) -> Self:
         return self
@@ -71,31 +76,56 @@ class Home:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._database.close()
-        self._lock.close()
+        try:
+            self._index()
+        finally:
+            self._database.close()
+            self._lock.close()
 
     def keep(self, heard: Sequence[Heard], signals: Sequence[Signal]) -> None:
         """Store posts and signals, all or none; what is there already stays as it is."""
         if not heard and not signals:
             return
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            (last,) = self._database.execute("SELECT max(number) FROM post").fetchone()
+        with self._at_once():
             self._database.executemany(
                 "INSERT OR IGNORE INTO post (key, network, id, at, author, lang, tone, story,"
                 " watches, url, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                map(_row, heard),
-            )
-            self._database.execute(
-                "INSERT INTO post_words (rowid, text) SELECT number, text FROM post"
-                " WHERE number > ? ORDER BY number",
-                (last or 0,),
+                _rows(heard),
             )
             self._database.executemany(
                 "INSERT OR IGNORE INTO signal (id, kind, leader, at, told, en, fr)"
                 " VALUES (?, ?, ?, ?, 0, ?, ?)",
                 map(_signal, signals),
             )
+        self._last, _ = self._numbers()
+        if self._last - self._indexed >= INDEXED:
+            self._index()
+
+    def _numbers(self) -> tuple[int, int]:
+        """Give the number of the last post, and of the last one whose words are indexed."""
+        found: tuple[int, int] = self._database.execute(
+            "SELECT (SELECT coalesce(max(number), 0) FROM post), (SELECT number FROM indexed)"
+        ).fetchone()
+        return found
+
+    def _index(self) -> None:
+        """Index the words of the posts that wait for it."""
+        if self._last == self._indexed:
+            return
+        with self._at_once():
+            self._database.execute(
+                "INSERT INTO post_words (rowid, text) SELECT number, text FROM post"
+                " WHERE number > (SELECT number FROM indexed) ORDER BY number"
+            )
+            self._database.execute("UPDATE indexed SET number = ?", (self._last,))
+        self._indexed = self._last
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Write all of it or none."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
         except BaseException:
             self._database.execute("ROLLBACK")
             raise
@@ -111,12 +141,14 @@ class Home:
 
     def told(self, ids: Iterable[str]) -> None:
         """Note that somebody has been told of signals."""
-        self._database.execute("BEGIN IMMEDIATE")
-        self._database.executemany("UPDATE signal SET told = 1 WHERE id = ?", [(i,) for i in ids])
-        self._database.execute("COMMIT")
+        with self._at_once():
+            self._database.executemany(
+                "UPDATE signal SET told = 1 WHERE id = ?", [(i,) for i in ids]
+            )
 
     def search(self, words: str, most: int = 20) -> list[tuple[str, str]]:
         """Give the latest posts kept that hold all of some words: author and text."""
+        self._index()
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         found = self._database.execute(
             "SELECT author, post.text FROM post_words JOIN post ON post.number = post_words.rowid"
@@ -127,6 +159,7 @@ class Home:
 
     def save(self, state: dict[str, Any]) -> None:
         """Write the state beside the old one, make sure that it is on the disk, and put it in place."""
+        self._index()
         told = msgspec.msgpack.encode(state)
         path, fresh = self._state, self._folder / "listening.new"
         with fresh.open("wb") as file:
@@ -160,23 +193,33 @@ class Home:
         return self._folder / "listening.state"
 
 
-def _row(heard: Heard) -> tuple[object, ...]:
+def _rows(heard: Sequence[Heard]) -> Iterator[tuple[object, ...]]:
+    named: dict[int, str] = {}
+    for each in heard:
+        # Most posts of a batch share their queries with others, as one tuple.
+        watches = named.get(id(each.watches))
+        if watches is None:
+            pairs = [(query.leader, query.name) for query in each.watches]
+            watches = named[id(each.watches)] = orjson.dumps(pairs).decode()
+        yield _row(each, watches)
+
+
+def _row(heard: Heard, watches: str) -> tuple[object, ...]:
     post = heard.post
     return (
         f"{post.network}\x1f{post.id}" if post.id else name_of(*identity(post)),
         post.network, post.id, _time(post.at), post.author, post.lang,
-        round(heard.tone[2] - heard.tone[0], 4), heard.story,
-        orjson.dumps([[query.leader, query.name] for query in heard.watches]).decode(),
-        post.url, post.text.encode("utf-8", "replace").decode(),
+        round(heard.tone[2] - heard.tone[0], 4), heard.story, watches, post.url,
+        post.text if post.text.isascii() else post.text.encode("utf-8", "replace").decode(),
     )  # fmt: skip
 
 
 def _signal(signal: Signal) -> tuple[object, ...]:
     line = to_line(signal, "en")
     en = orjson.dumps(line).decode()
-    # Only the sentence is in a language.
-    fr = orjson.dumps(line | {"says": signal.says.text("fr")}).decode()
-    return (signal.id, signal.kind.value, signal.leader, line["at"], en, fr)
+    fr = orjson.dumps(line | said(signal, "fr")).decode()
+    name = telling(signal.id, signal.number)
+    return (name, signal.kind.value, signal.leader, line["at"], en, fr)
 
 
 def _time(at: datetime | None) -> str | None:
