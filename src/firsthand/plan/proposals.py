@@ -13,7 +13,6 @@ from statistics import median
 from firsthand.plan import strategy_messages as say
 from firsthand.plan.proposal_subjects import Bundle, bundles
 from firsthand.plan.proposal_terms import terms
-from firsthand.plan.strategy_changes import in_words
 from firsthand.plan.strategy_dates import spoken
 from firsthand.plan.strategy_phrases import stems
 from firsthand.records.message import Said
@@ -74,7 +73,7 @@ class Rhythm:
     def said(self) -> Said:
         """Say the rhythm in one sentence."""
         return say.A_WEEK(
-            n=in_words("per_week", self.per_week),
+            n=self.per_week,
             weeks=self.weeks,
             silent=self.silent_weeks,
             day=say.DAYS[self.weekdays.index(max(self.weekdays))],

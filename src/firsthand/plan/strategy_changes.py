@@ -38,10 +38,7 @@ class Change:
 
     def line(self, lang: str) -> str:
         """Give the change as one line of text."""
-        title = SECTION[self.section].title.text(lang)
-        if self.company:
-            title = f"{SECTION['company'].title.text(lang)}, {title.lower()}"
-        shown = f"{title}, {self.verb.text(lang)}"
+        shown = f"{self.title(lang)}, {self.verb.text(lang)}"
         if self.name:
             shown += f"{_COLON.text(lang)}{_QUOTED(name=self.name).text(lang)}"
         details = "; ".join(
@@ -50,6 +47,13 @@ class Change:
         )
         dash = " – " if self.name else _COLON.text(lang)
         return f"{shown}{dash}{details}" if details else shown
+
+    def title(self, lang: str) -> str:
+        """Name the part of the strategy that changed."""
+        title = SECTION[self.section].title.text(lang)
+        if not self.company:
+            return title
+        return f"{SECTION['company'].title.text(lang)}, {title.lower()}"
 
     @property
     def verb(self) -> Message:

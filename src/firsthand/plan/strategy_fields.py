@@ -8,6 +8,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from firsthand.plan.strategy_messages import OWN_SHARE
 from firsthand.records import strategy_messages as say
 from firsthand.records.message import Message, Said
 from firsthand.records.strategy import (
@@ -69,9 +70,9 @@ def _spec(section: str, record: type, key: str) -> Spec:
     needed = needed and record is not Company
     options = _options(record, key, hint)
     kind = _kind(record, key, hint)
-    return Spec(
-        key, kind, label(section, key), needed, tuple((each, VALUES[each]) for each in options)
-    )
+    # A file holds 0.8 where a page says 80 per cent.
+    words = OWN_SHARE if kind == "share" else label(section, key)
+    return Spec(key, kind, words, needed, tuple((each, VALUES[each]) for each in options))
 
 
 def _kind(record: type, key: str, hint: Any) -> Kind:

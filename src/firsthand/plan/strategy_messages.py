@@ -216,8 +216,8 @@ PEOPLE_NONE = Message(
     "Votre archive ne contient aucune réponse à quelqu'un.",
 )
 A_WEEK = Message(
-    "{n} posts a week (median of {weeks} weeks, {silent} of them silent), mostly on {day} around {hour}:00.",
-    "{n} messages par semaine (médiane de {weeks} semaines, dont {silent} en silence), surtout le {day} vers {hour} h.",
+    "{n:g} {n:post|posts} a week (median of {weeks} {weeks:week|weeks}, {silent} of them silent), mostly on {day} around {hour}:00.",
+    "{n:g} {n:message|messages} par semaine (médiane de {weeks} {weeks:semaine|semaines}, dont {silent} en silence), surtout le {day} vers {hour} h.",
 )
 DAYS = (
     Message("Monday", "lundi"),
@@ -248,6 +248,7 @@ CHANGED_MEANWHILE = Message(
     "{who} has changed this part since you opened it (version {number}); save again to keep yours.",
     "{who} a modifié cette partie depuis que vous l'avez ouverte (version {number}) ; enregistrez de nouveau pour garder la vôtre.",
 )
+OWN_SHARE = Message("share that I mean to write myself", "part que je veux écrire moi-même")
 SOMEBODY = Message("Somebody", "Quelqu'un")
 NO_SECTION = Message(
     "There is no such part of a strategy; go back to the strategy and choose one.",

@@ -14,15 +14,19 @@ from firsthand.library.query import Question as Everything
 from firsthand.people.models import Leader
 from firsthand.plan.models import Assessment
 from firsthand.records.message import Message
+from firsthand.records.post import Post
 from firsthand.standing.measure import Measured
 from firsthand.standing.readiness.compare import Comparison, Moved
 from firsthand.standing.readiness.messages import GROUPS, PARTS
 from firsthand.standing.readiness.questions import Question, questionnaire
 from firsthand.standing.readiness.verdict import in_language
+from firsthand.text.graphemes import truncate
 from firsthand.web.templatetags.said import APOSTROPHE
 
 SECONDS = 15
 """What one question takes, read and answered."""
+WORDS = 90
+"""So many characters of a post show which one it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A post that shows something: where it is read, and when it was written."""
+    """A post that shows something: where it is read, when it was written, its first words."""
 
     href: str
     at: datetime | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +186,17 @@ def posts_of(leader: Leader, ids: Iterable[str]) -> dict[str, Shown]:
     networks = [facet.value for facet in tallies.facets(leader, Everything(), "network")]
     keys = {f"{network}:{id_}": id_ for id_ in ids for network in networks}
     # Unordered: in the order of time, the whole library would be walked to find them.
-    held = leader.posts.filter(key__in=keys).order_by().values_list("key", "at")
+    held = leader.posts.filter(key__in=keys).order_by().only("key", "at", "record")
     return {
-        keys[key]: Shown(reverse("post", args=[leader.slug, key]), written) for key, written in held
+        keys[one.key]: Shown(
+            href=reverse("post", args=[leader.slug, one.key]), at=one.at, words=_opening(one.post)
+        )
+        for one in held
     }
+
+
+def _opening(post: Post) -> str:
+    return truncate(" ".join((post.title or post.text).split()), WORDS)
 
 
 def _in(posts: Mapping[str, Shown], samples: Iterable[str]) -> list[Shown]:

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from firsthand.standing.readiness.questions import Question, questionnaire
 from firsthand.web import stock
 from firsthand.web.doors import leader_page
 from firsthand.web.steps import Step
+from firsthand.web.templatetags.dates import date
 from firsthand.web.templatetags.said import said
 
 CLOCK = SystemClock()
@@ -151,7 +151,7 @@ def step(leader: Leader, can: frozenset[Can]) -> Step | None:
         return _begin(leader, title, href)
     state = _("%(verdict)s (%(day)s)") % {
         "verdict": stock.in_words(last.verdict["title"], get_language() or "en"),
-        "day": date_format(localtime(last.at), "DATE_FORMAT"),
+        "day": date(localtime(last.at), "DATE_FORMAT"),
     }
     return Step(20, title, state, href, _("Read it again"), done=True)
 

@@ -1,5 +1,8 @@
 """The versions of a strategy: what changed in each, going back, its file, and its harmony."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +29,8 @@ from firsthand.web.strategy_parts import COMPANY, parts
 
 POSTS_READ = 1_000
 """Harmony looks at the latest so many posts."""
+TOLD = 12
+"""Of the latest so many versions the list says what changed."""
 _BYTES = 4  # the most that one character takes
 
 
@@ -49,8 +54,18 @@ class Brought(forms.Form):
 @leader_page()
 def versions(request: HttpRequest, leader: Leader) -> HttpResponseBase:
     """Show all versions, the latest first."""
-    context = {"leader": leader, "versions": room.versions(leader)}
+    kept = list(room.versions(leader))
+    context = {"leader": leader, "versions": [*zip_longest(kept, _touched(leader, kept))]}
     return render(request, "strategy/versions.html", context)
+
+
+def _touched(leader: Leader, kept: list[StrategyVersion]) -> Iterator[str]:
+    """Say which parts each of the latest versions changed in the one before it."""
+    lang = get_language() or "en"
+    for after, before in zip_longest(kept[:TOLD], kept[1 : TOLD + 1]):
+        was = room.content(before) if before else Strategy(leader=leader.name)
+        titles = [each.title(lang) for each in changes(was, room.content(after))]
+        yield ", ".join(dict.fromkeys(titles))
 
 
 @require_safe
