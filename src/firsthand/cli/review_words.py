@@ -32,6 +32,15 @@ SKIPPED = Message(
     "{n} {n:record|records} of the archive skipped.",
     "{n} {n:élément|éléments} de l'archive {n:a été écarté|ont été écartés}.",
 )
+NOT_HEARD = Message(
+    "{n} {n:line|lines} of what was heard skipped: no post, signal or trend.",
+    "{n} {n:ligne|lignes} de ce qui a été entendu {n:a été écartée|ont été écartées} : "
+    "ni message, ni signal, ni tendance.",
+)
+BAD_LIMIT = Message(
+    "“{value}” is no limit; write a network and a number, such as mastodon=5000.",
+    "« {value} » n'est pas une limite ; écrivez un réseau et un nombre, comme mastodon=5000.",
+)
 
 NO_PROOFREADER = Message(
     "No spelling or grammar checker is installed here; install Grammalecte, Hunspell or Aspell.",

@@ -47,3 +47,9 @@ SETTINGS_TERM = Message(
     "le terme « {term} » est illisible ; écrivez des mots, et au moins trois lettres avant une *.",
 )
 LINE_TEXT = Message("“{name}” should be {what}.", "« {name} » devrait être {what}.")
+HEARD_FIELD = Message(
+    "“{name}” of a line of what was heard should be {what}.",
+    "« {name} », dans une ligne de ce qui a été entendu, devrait être {what}.",
+)
+A_TERM = Message("a word or a hashtag", "un mot ou un mot-dièse")
+POSTS = Message("a list of posts", "une liste de messages")
