@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.text.cue_rules import expand, rules
-from firsthand.text.cues import KINDS, Cue, cues, cues_many
-from firsthand.text.flat import flatten
+from firsthand.text.cues import KINDS, MANY, Cue, cues, cues_many
+from firsthand.text.flat import flatten, text_of
 from firsthand.text.tokens import fold
 
 CASES = Path(__file__).parent / "cues"
@@ -68,6 +68,16 @@ def test_many_are_read_as_one_by_one(texts: list[str]) -> None:
 
 
 @settings(deadline=None)
+@given(st.lists(TEXTS, max_size=6))
+def test_compiled_code_hears_what_the_plain_way_does(texts: list[str]) -> None:
+    """Many texts are searched in a graph of phrases, few with an automaton."""
+    said = ["Merci ? C'est faux !", "vous mentez, c'est vrai ?", "scandaleusement lent 👏👏"]
+    texts = [f"{text}{other}" for text in (*texts, "") for other in said]
+    many = texts * (MANY // len(texts) + 1)
+    assert cues_many(many)[: len(texts)] == [cues(text) for text in texts]
+
+
+@settings(deadline=None)
 @given(TEXTS)
 def test_spans_lie_within_the_text(text: str) -> None:
     assert all(0 <= cue.start < cue.end <= len(text) for cue in cues(text))
@@ -75,7 +85,8 @@ def test_spans_lie_within_the_text(text: str) -> None:
 
 @given(TEXTS)
 def test_the_flat_text_is_the_folded_one_unless_told(text: str) -> None:
-    flat, wrong = flatten(text)
+    codes, wrong = flatten(text)
+    flat = text_of(codes)
     assert len(flat) == len(text)
     if not len(wrong) and not set("…\ufe0e\ufe0f") & set(text):
         assert flat == re.sub(r"\s", " ", fold(text + "é")[:-1])
@@ -86,10 +97,5 @@ def test_choices_are_spelt_out() -> None:
 
 
 def test_no_phrase_is_too_short_to_mean_anything() -> None:
-    short = {
-        rule.key
-        for some in rules().by_pattern
-        for rule in some
-        if len(rule.key) < 3 and rule.key.isascii() and rule.key != "?"
-    }
+    short = {key for key in rules() if len(key) < 3 and key.isascii() and key != "?"}
     assert short <= {"bs", "tg", "rt"}

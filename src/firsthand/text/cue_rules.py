@@ -11,6 +11,7 @@ from typing import Literal, cast, get_args
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from firsthand.text.phrase_graph import PhraseGraph
 from firsthand.text.tokens import fold
 
 CueKind = Literal[
@@ -25,44 +26,50 @@ MARK = "?"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One phrase: its folded key, its kind (None: it silences others) and its language.
+    """What one phrase says: its kind (None: it silences others) and its language.
 
     `opens` lets the last word go on (“scandaleu*”); `asks` wants a question mark
     after it (“c'est vrai ?”). The mark itself is a rule of no language.
     """
 
-    key: str
     kind: CueKind | None
     lang: str
     opens: bool = False
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """All phrases in one automaton, and the rules that each of its patterns stands for."""
-
-    automaton: AhoCorasick
-    by_pattern: tuple[tuple[Rule, ...], ...]
+Means = tuple[Rule, ...]
 
 
 @cache
-def rules() -> Rules:
-    """Read the phrases of both languages."""
+def rules() -> dict[str, Means]:
+    """Read the phrases of both languages: each folded, with its rules."""
     by_key: dict[str, dict[Rule, None]] = {}
-    for rule in _all():
-        by_key.setdefault(rule.key, {})[rule] = None
-    automaton = AhoCorasick(
-        list(by_key),
+    for key, rule in _all():
+        by_key.setdefault(key, {})[rule] = None
+    return {key: tuple(some) for key, some in by_key.items()}
+
+
+@cache
+def graph() -> PhraseGraph[Means]:
+    """Give the phrases as a graph: for many texts."""
+    return PhraseGraph(rules().items(), opens=lambda some: any(rule.opens for rule in some))
+
+
+@cache
+def automaton() -> tuple[AhoCorasick, tuple[Means, ...]]:
+    """Give the phrases as an automaton, which is made in half the time: for few texts."""
+    made = AhoCorasick(
+        list(rules()),
         matchkind=MatchKind.Standard,
         implementation=Implementation.ContiguousNFA,
         store_patterns=False,
     )
-    return Rules(automaton, tuple(map(tuple, by_key.values())))
+    return made, tuple(rules().values())
 
 
-def _all() -> Iterator[Rule]:
-    yield Rule(MARK, "question", "")
+def _all() -> Iterator[tuple[str, Rule]]:
+    yield MARK, Rule("question", "")
     for lang in LANGUAGES:
         text = (files(__package__) / "data" / f"cues.{lang}.toml").read_text("utf-8")
         for name, phrases in tomllib.loads(text).items():
@@ -72,14 +79,14 @@ def _all() -> Iterator[Rule]:
                     yield from _rules_of(one, kind, lang)
 
 
-def _rules_of(phrase: str, kind: CueKind | None, lang: str) -> Iterator[Rule]:
+def _rules_of(phrase: str, kind: CueKind | None, lang: str) -> Iterator[tuple[str, Rule]]:
     bare = fold(phrase).strip()
     asks = bare.endswith("?")
     bare = bare.removesuffix("?").rstrip()
     opens = bare.endswith("*")
     bare = bare.removesuffix("*")
     if bare:
-        yield Rule(bare, kind, lang, opens, asks)
+        yield bare, Rule(kind, lang, opens, asks)
 
 
 _CHOICE = regex.compile(r"\[([^\[\]]*)\]")

@@ -4,18 +4,27 @@ The phrases stand in `data/cues.fr.toml` and `data/cues.en.toml`; every cue show
 span that made it fire.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from firsthand.text.cue_rules import KINDS, LANGUAGES, MARK, CueKind, Rule, rules
-from firsthand.text.flat import edges, flatten
-from firsthand.text.tokens import fold, fold_offsets
+from firsthand.text.cue_rules import (
+    KINDS,
+    LANGUAGES,
+    MARK,
+    CueKind,
+    Means,
+    Rule,
+    automaton,
+    graph,
+)
+from firsthand.text.flat import edges
+from firsthand.text.lines import Lines
 
-__all__ = ["KINDS", "LANGUAGES", "Cue", "CueKind", "cues", "cues_many"]
+__all__ = ["KINDS", "LANGUAGES", "Cue", "CueKind", "cues", "cues_in", "cues_many"]
 
 _CHUNK = 2_048
+MANY = 256
+"""From this many texts on, compiled code is worth its start."""
 _TURNABLE = frozenset({"denial", "praise", "complaint", "urgency", "insult", "accusation"})
 """Kinds that a negation before them silences."""
 _NOT = frozenset({
@@ -57,41 +66,46 @@ def cues_many(
     each = [langs] * len(texts) if langs is None or isinstance(langs, str) else list(langs)
     found: list[tuple[Cue, ...]] = []
     for at in range(0, len(texts), _CHUNK):
-        found += _chunk(texts[at : at + _CHUNK], each[at : at + _CHUNK])
+        found += cues_in(Lines.of(texts[at : at + _CHUNK]), each[at : at + _CHUNK])
     return found
 
 
-def _chunk(texts: list[str], langs: list[str | None]) -> list[tuple[Cue, ...]]:
-    """Search all texts at once, as lines of one text."""
-    joined, starts, offsets = _lines(texts)
-    found: list[tuple[Cue, ...]] = [()] * len(texts)
-    for at, hits in _by_text(joined, starts, langs):
-        spans = sorted({hit for hit in _judged(joined, hits) if hit[2]})
-        found[at] = tuple(_placed(spans, starts[at], offsets.get(at)))
+def cues_in(lines: Lines, langs: Sequence[str | None]) -> list[tuple[Cue, ...]]:
+    """Give the cues of each of many texts that have been folded already."""
+    found: list[tuple[Cue, ...]] = [()] * len(langs)
+    for at, hits in _by_text(lines, langs):
+        spans = sorted({hit for hit in _judged(lines.text, hits) if hit[2]})
+        found[at] = tuple(Cue(kind, *lines.span(at, a, b)) for a, b, kind in spans if kind)
     return found
 
 
-def _by_text(
-    text: str, starts: list[int], langs: list[str | None]
-) -> Iterator[tuple[int, list[_Hit]]]:
+def _by_text(lines: Lines, langs: Sequence[str | None]) -> Iterator[tuple[int, list[_Hit]]]:
     """Give the phrases that stand in each text that has any, text by text."""
-    known = rules()
-    sides = edges(text)
-    at, following, hits = 0, starts[1], list[_Hit]()
-    for pattern, start, end in known.automaton.find_matches_as_indexes(text, overlapping=True):
-        if sides[start] and sides[start + 1]:
-            continue
+    text, starts = lines.text, lines.starts
+    at, following, hits = 0, starts[min(1, len(langs))], list[_Hit]()
+    for means, start, end, whole in _found(lines):
         if start >= following:
             if hits:
                 yield at, hits
-            at, hits = bisect_right(starts, start) - 1, []
+            at, hits = lines.place(start), []
             following = starts[at + 1]
-        whole = not (sides[end] and sides[end + 1])
-        for rule in known.by_pattern[pattern]:
+        for rule in means:
             if (whole or rule.opens) and _counts(text, start, end, rule, langs[at]):
                 hits.append((start, end, rule.kind))
     if hits:
         yield at, hits
+
+
+def _found(lines: Lines) -> Iterator[tuple[Means, int, int, bool]]:
+    """Give the phrases that begin where words or signs do, and whether they end there too."""
+    if len(lines.starts) > MANY:
+        yield from graph().find(lines.codes)
+        return
+    found, means = automaton()
+    sides = edges(lines.codes)
+    for pattern, start, end in found.find_matches_as_indexes(lines.text, overlapping=True):
+        if not (sides[start] and sides[start + 1]):
+            yield means[pattern], start, end, not (sides[end] and sides[end + 1])
 
 
 def _counts(text: str, start: int, end: int, rule: Rule, lang: str | None) -> bool:
@@ -107,35 +121,6 @@ def _is_mark(text: str, start: int, end: int) -> bool:
     """Say whether a question mark is the last of its run, and not part of a link."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return after != MARK and not (after.isalnum() and (before.isalnum() or before in "/=&"))
-
-
-def _lines(texts: list[str]) -> tuple[str, list[int], dict[int, list[int]]]:
-    """Give the folded texts, a line each; where each starts; and offsets where lengths differ."""
-    joined, wrong = flatten("\n".join(texts))
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    special = {bisect_right(starts, at) - 1 for at in wrong.tolist()}
-    if special:
-        lines = [joined[starts[at] : starts[at + 1] - 1] for at in range(len(texts))]
-        for at in special:
-            lines[at] = fold(texts[at]).replace("\n", " ")
-        starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        joined = "\n".join(lines)
-    else:
-        joined = _ruled(joined, starts)
-    return joined, starts, {at: fold_offsets(texts[at]) for at in special}
-
-
-def _ruled(joined: str, starts: list[int]) -> str:
-    """Put the line ends back that the folding made blanks."""
-    return "\n".join(joined[a : b - 1] for a, b in pairwise(starts))
-
-
-def _placed(spans: list[_Hit], start: int, offsets: list[int] | None) -> Iterator[Cue]:
-    for first, end, kind in spans:
-        if kind and offsets is None:
-            yield Cue(kind, first - start, end - start)
-        elif kind and offsets:
-            yield Cue(kind, offsets[first - start], offsets[end - start])
 
 
 def _judged(text: str, hits: list[_Hit]) -> Iterator[_Hit]:

@@ -40,37 +40,50 @@ def _flat(char: str) -> int:
     return NOT_ENOUGH
 
 
-def flatten(text: str) -> tuple[str, npt.NDArray[np.intp]]:
+def codes_of(text: str) -> Codes:
+    """Give the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def text_of(codes: Codes) -> str:
+    """Give the text of code points."""
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def flatten(text: str) -> tuple[Codes, npt.NDArray[np.intp]]:
     """Fold a text, character by character; give too where that was not enough.
 
-    >>> flatten("L’ÉTÉ, cœur")
+    >>> flat, wrong = flatten("L’ÉTÉ, cœur")
+    >>> text_of(flat), wrong
     ("l'ete, c?ur", array([8]))
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = codes_of(text)
     plain = np.take(table(), codes, mode="clip")
-    above = codes >= PLANE
-    # Of the planes above, emojis stay; letters made for mathematics, with which words are
-    # disguised, and the rest do not.
-    emojis = (codes >= FIRST_EMOJI) & (codes <= LAST_EMOJI)
-    plain[above] = np.where(emojis, codes, NOT_ENOUGH)[above]
+    high = np.flatnonzero(codes >= PLANE)
+    if high.size:
+        # Of the planes above, emojis stay; letters made for mathematics, with which words are
+        # disguised, and the rest do not.
+        above = codes[high]
+        emojis = (above >= FIRST_EMOJI) & (above <= LAST_EMOJI)
+        plain[high] = np.where(emojis, above, NOT_ENOUGH)
     wrong = np.flatnonzero(plain == NOT_ENOUGH)
     plain[wrong] = ord("?")
-    return plain.tobytes().decode("utf-32-le", "surrogatepass"), wrong
+    return plain, wrong
 
 
 @cache
-def _inside() -> npt.NDArray[np.uint8]:
+def inside() -> npt.NDArray[np.uint8]:
+    """Give 1 for each letter or digit of the basic plane, and 0 for the rest."""
     return np.array([chr(code).isalnum() for code in range(PLANE)], np.uint8)
 
 
-def edges(flat: str) -> bytes:
+def edges(codes: Codes) -> bytes:
     """Give 1 for each letter or digit of a flat text and 0 for the rest, and 0 at both ends.
 
     The character at `n` is told of at `n + 1`.
 
-    >>> list(edges("a b"))
+    >>> list(edges(codes_of("a b")))
     [0, 1, 0, 1, 0]
     """
-    codes = np.frombuffer(flat.encode("utf-32-le", "surrogatepass"), np.uint32)
-    inside = np.take(_inside(), np.where(codes < PLANE, codes, 0))
-    return b"\0" + inside.tobytes() + b"\0"
+    within = np.take(inside(), np.where(codes < PLANE, codes, 0))
+    return b"\0" + within.tobytes() + b"\0"

@@ -2,15 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ahocorasick_rs import AhoCorasick
-
-from firsthand.text.cues import Cue, cues_many
-from firsthand.text.tokens import fold
+from firsthand.text.cues import Cue, cues_in
+from firsthand.text.lines import Lines
+from firsthand.text.phrase_graph import PhraseGraph
 
 DISBELIEF, HEARSAY, OFFICIAL, COMFORT, GRAVE = (
     "disbelief", "hearsay", "official", "comfort", "grave",
@@ -31,13 +30,6 @@ class Said:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    automaton: AhoCorasick
-    kinds: tuple[str, ...]
-    opens: tuple[bool, ...]
-
-
 def said(text: str, lang: str | None = None) -> tuple[Said, ...]:
     """Give what a post says of the kinds above, once each, in the order of the text.
 
@@ -53,47 +45,79 @@ def said_many(
     cued: Sequence[tuple[Cue, ...]] | None = None,
 ) -> list[tuple[Said, ...]]:
     """Give what each of many posts says; `cued` are their cues, where they are known already."""
+    if cued is not None:
+        return said_in(Lines.of(texts), texts, cued)
     bare = [_NOT_SAID.sub(" ", text) for text in texts]
-    if cued is None:
-        cued, texts = cues_many(bare, langs), bare
-    return [_once(*each) for each in zip(bare, texts, cued, strict=True)]
+    lines = Lines.of(bare)
+    return said_in(lines, bare, cues_in(lines, langs))
 
 
-def _once(bare: str, text: str, cued: tuple[Cue, ...]) -> tuple[Said, ...]:
+def said_in(
+    lines: Lines, texts: Sequence[str], cued: Sequence[tuple[Cue, ...]]
+) -> list[tuple[Said, ...]]:
+    """Give what each of many posts says that have been folded and searched for cues already."""
+    found: list[tuple[Said, ...]] = [()] * len(texts)
+    told = _by_text(lines, texts)
+    for at, text in enumerate(texts):
+        if cued[at] or at in told:
+            found[at] = _once(lines.text, text, told.get(at, []), cued[at])
+    return found
+
+
+_Hit = tuple[int, int, str]
+"""Where a phrase ends and starts in the folded text, and its kind."""
+
+
+def _once(folded: str, text: str, hits: list[_Hit], cued: tuple[Cue, ...]) -> tuple[Said, ...]:
+    """Give each kind once, by the phrase that ends first; cues come after phrases."""
     found: dict[str, Said] = {}
-    for kind, words in _found(bare, text, cued):
-        found.setdefault(kind, Said(kind, words))
+    for end, start, kind in sorted(hits):
+        if kind not in found:
+            found[kind] = Said(kind, folded[start:end])
+    for cue in cued:
+        named = _FROM_CUES.get(cue.kind)
+        if named and named not in found:
+            found[named] = Said(named, text[cue.start : cue.end])
     return tuple(found.values())
 
 
 _NOT_SAID = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 
 
-def _found(bare: str, text: str, cued: tuple[Cue, ...]) -> Iterator[tuple[str, str]]:
-    folded = fold(bare)
-    phrases = _phrases()
-    for which, start, end in phrases.automaton.find_matches_as_indexes(folded, overlapping=True):
-        if _stands(folded, start, end, opens=phrases.opens[which]):
-            yield phrases.kinds[which], folded[start:end]
-    for cue in cued:
-        if kind := _FROM_CUES.get(cue.kind):
-            yield kind, text[cue.start : cue.end]
+def _by_text(lines: Lines, texts: Sequence[str]) -> dict[int, list[_Hit]]:
+    """Give the phrases that stand in each text that has any, names and links left out."""
+    found: dict[int, list[_Hit]] = {}
+    at, following = 0, 0
+    unsaid: list[tuple[int, int]] = []
+    for meaning, start, end, _ in _phrases().find(lines.codes):
+        if start >= following:
+            at = lines.place(start)
+            following = lines.starts[at + 1]
+            unsaid = _unsaid(texts[at])
+        if unsaid and _touches(unsaid, *lines.span(at, start, end)):
+            continue
+        found.setdefault(at, []).append((end, start, meaning[0]))
+    return found
 
 
-def _stands(folded: str, start: int, end: int, *, opens: bool) -> bool:
-    """Say whether a phrase begins and ends where words do."""
-    if folded[start - 1 : start].isalnum():
-        return False
-    after = folded[end : end + 1]
-    return opens or not (after.isalnum() and folded[end - 1].isalnum())
+def _unsaid(text: str) -> list[tuple[int, int]]:
+    """Give where names and links stand in a text."""
+    if "@" in text or "://" in text or "www." in text:
+        return [found.span() for found in _NOT_SAID.finditer(text)]
+    return []
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)
 
 
 @cache
-def _phrases() -> _Phrases:
+def _phrases() -> PhraseGraph[tuple[str, bool]]:
+    """Give the phrases as a graph: the kind of each, and whether its last word may go on."""
     listed = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
-    rules = [(kind, phrase) for kind, phrases in listed.items() for phrase in phrases]
-    return _Phrases(
-        AhoCorasick([phrase.rstrip("*") for _, phrase in rules]),
-        tuple(kind for kind, _ in rules),
-        tuple(phrase.endswith("*") for _, phrase in rules),
-    )
+    rules = {
+        phrase.rstrip("*"): (kind, phrase.endswith("*"))
+        for kind, phrases in listed.items()
+        for phrase in phrases
+    }
+    return PhraseGraph(rules.items(), opens=lambda rule: rule[1])
