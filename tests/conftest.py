@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.utils import translation
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from firsthand.people.founding import found
 from firsthand.people.models import Leader, Member, Role, User
 
-# CI tries the same examples each time, so that it fails by what changed; at home they are new ones.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How fast a machine is fails no test. CI tries the same examples each time, so that it fails by
+# what changed; at home they are new ones.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("home", PATIENT)
+settings.register_profile("ci", PATIENT, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,7 +15,7 @@ from tests.web.world import World
 from firsthand.library.shelf import shelve
 from firsthand.people.models import Leader
 from firsthand.records.post import Media, Post
-from firsthand.web.heat import year_of
+from firsthand.web.heat import STEP, TOP, Year, year_of
 
 EVIL = "<script>alert(1)</script> été & <b>gras</b>"
 
@@ -125,23 +126,39 @@ def test_a_post_of_another_leader_is_not_there(world: World) -> None:
     assert client.get(reverse("post", args=[world.empty.slug, key])).status_code == 404
 
 
+def drawn(year: Year, level: int) -> list[tuple[int, int]]:
+    """Give where the squares of one shade are, as (week, weekday from Monday)."""
+    path = dict(year.shades)[level]
+    return [
+        ((int(x) - 1) // STEP, (int(y) - 1 - TOP) // STEP)
+        for x, y in re.findall(r"M(\d+) (\d+)", path)
+    ]
+
+
 def test_a_year_has_its_days_in_their_weeks() -> None:
     year = year_of(2025, {date(2025, 1, 1): 3, date(2025, 12, 31): 1}, date(2026, 5, 1))
-    assert len(year.squares) == 365
-    columns = {square.x for square in year.squares if square.day.isocalendar().week == 20}
-    assert len(columns) == 1, "a week is one column"
-    assert {square.y for square in year.squares if square.day.weekday() == 0} == {18}
-    assert {square.y for square in year.squares if square.day.weekday() == 2} == {
-        year.squares[0].y
-    }, "the first of January 2025 was a Wednesday"
-    assert [square.level for square in year.squares if square.posts] == [2, 1]
-    assert year.squares[-1].x < year.width
+    days = drawn(year, 0)
+    assert len(days) == len(set(days)) == 365
+    assert days[0] == (0, 2), "the first of January 2025 was a Wednesday"
+    assert days[4:6] == [(0, 6), (1, 0)], "a week is one column, from Monday"
+    assert drawn(year, 2) == [days[0]]
+    assert drawn(year, 1) == [days[-1]]
+    assert drawn(year, 3) == drawn(year, 4) == []
     assert [month.posts for month in year.months] == [3, *[0] * 10, 1]
+
+
+@pytest.mark.parametrize("number", [2024, 2025, 2028, 2000, 2012])
+def test_every_day_of_any_year_is_within_the_drawing(number: int) -> None:
+    last = date(number, 12, 31)
+    year = year_of(number, {last: 1}, last)
+    week, weekday = drawn(year, 1)[0]
+    assert weekday == last.weekday()
+    assert week * STEP < year.width
 
 
 def test_a_year_is_drawn_up_to_today() -> None:
     year = year_of(2026, {date(2026, 1, 2): 1}, date(2026, 2, 10))
-    assert year.squares[-1].day == date(2026, 2, 10)
+    assert len(drawn(year, 0)) == 31 + 10
     assert len(year.months) == 2
 
 

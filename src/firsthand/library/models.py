@@ -64,6 +64,11 @@ class Tally(models.Model):
                 name="one_tally_of_each_sort",
             ),
         )
+        # What a page adds up it reads from these alone, in the order it wants.
+        indexes = (
+            models.Index(fields=["leader", "network", "kind", "lang", "posts"], name="tally_sorts"),
+            models.Index(fields=["leader", "day", "posts"], name="tally_days"),
+        )
 
     def __str__(self) -> str:
         return f"{self.day or '?'}: {self.posts}"

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS
 from django.utils.formats import number_format
@@ -14,17 +13,8 @@ from django.utils.translation import ngettext
 
 CELL, STEP, TOP = 11, 14, 18
 LEVELS = 4
+WEEKS = 54  # the most that a year touches
 FEW = 10  # below that, the words name no favourite day
-
-
-class Square(NamedTuple):
-    """One day: where it is drawn (in the drawing's units), how dark, and what it stands for."""
-
-    x: int
-    y: int
-    level: int
-    day: date
-    posts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +34,46 @@ class Year:
 
     year: int
     posts: int
-    squares: list[Square]
     shades: list[tuple[int, str]]
     months: list[Month]
     finding: str
-    width: int = 53 * STEP + CELL
+    width: int = (WEEKS - 1) * STEP + CELL
     height: int = TOP + 7 * STEP
+
+
+#: One square for each day of a year, column after column: a little smaller than its cell; the
+#: style sheet's round stroke fills it up.
+_SQUARES = tuple(
+    f"M{week * STEP + 1} {TOP + weekday * STEP + 1}h9v9h-9z"
+    for week in range(WEEKS)
+    for weekday in range(7)
+)
 
 
 def year_of(year: int, days: dict[date, int], today: date) -> Year:
     """Draw a year up to today; the darkest shade begins at the day's 90th percentile."""
     first = date(year, 1, 1)
     last = min(date(year, 12, 31), today)
-    steps = _steps(sorted(days.values()))
-    squares = []
-    for number in range((last - first).days + 1):
-        week, weekday = divmod(number + first.weekday(), 7)
-        posts = days.get(day := first + timedelta(number), 0)
-        squares.append(
-            Square(week * STEP, TOP + weekday * STEP, bisect_right(steps, posts), day, posts)
-        )
     by_month = Counter[int]()
     for day, count in days.items():
         by_month[day.month] += count
     months = [_month(first, month, by_month[month]) for month in range(1, last.month + 1)]
-    return Year(year, sum(days.values()), squares, _shades(squares), months, _finding(year, days))
+    shades = _shades(first, last, days)
+    return Year(year, sum(days.values()), shades, months, _finding(year, days))
 
 
-def _shades(squares: list[Square]) -> list[tuple[int, str]]:
-    """Give each shade and one path through all its squares, which draws in no time.
+def _shades(first: date, last: date, days: dict[date, int]) -> list[tuple[int, str]]:
+    """Give each shade and one path through its squares, which draws in no time.
 
-    A square is a little smaller than its cell; the style sheet's round stroke fills it up.
+    The lightest is under every day of the year so far.
     """
+    steps = _steps(sorted(days.values()))
     paths: list[list[str]] = [[] for _ in range(LEVELS + 1)]
-    for square in squares:
-        paths[square.level].append(f"M{square.x + 1} {square.y + 1}h9v9h-9z")
+    start = first.weekday()
+    paths[0] += _SQUARES[start : start + (last - first).days + 1]
+    start -= first.toordinal()
+    for day, posts in days.items():
+        paths[bisect_right(steps, posts)].append(_SQUARES[start + day.toordinal()])
     return [(level, "".join(path)) for level, path in enumerate(paths)]
 
 
