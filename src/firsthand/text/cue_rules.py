@@ -57,15 +57,26 @@ def graph() -> PhraseGraph[Means]:
 
 
 @cache
-def automaton() -> tuple[AhoCorasick, tuple[Means, ...]]:
+def automaton() -> AhoCorasick:
     """Give the phrases as an automaton, which is made in half the time: for few texts."""
-    made = AhoCorasick(
+    return AhoCorasick(
         list(rules()),
         matchkind=MatchKind.Standard,
         implementation=Implementation.ContiguousNFA,
         store_patterns=False,
     )
-    return made, tuple(rules().values())
+
+
+@cache
+def spoken(lang: str | None, *, in_graph: bool) -> list[Means]:
+    """Give the rules that count in a language, by the number under which a phrase is found.
+
+    In a language of which we have no phrases, and in an unknown one, all count.
+    """
+    found = graph().meanings if in_graph else rules().values()
+    if lang not in LANGUAGES:
+        return list(found)
+    return [tuple(rule for rule in means if rule.lang in ("", lang)) for means in found]
 
 
 def _all() -> Iterator[tuple[str, Rule]]:

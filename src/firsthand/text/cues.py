@@ -16,6 +16,7 @@ from firsthand.text.cue_rules import (
     Rule,
     automaton,
     graph,
+    spoken,
 )
 from firsthand.text.flat import edges
 from firsthand.text.lines import Lines
@@ -74,47 +75,45 @@ def cues_in(lines: Lines, langs: Sequence[str | None]) -> list[tuple[Cue, ...]]:
     """Give the cues of each of many texts that have been folded already."""
     found: list[tuple[Cue, ...]] = [()] * len(langs)
     for at, hits in _by_text(lines, langs):
-        spans = sorted({hit for hit in _judged(lines.text, hits) if hit[2]})
-        found[at] = tuple(Cue(kind, *lines.span(at, a, b)) for a, b, kind in spans if kind)
+        spans = _judged(lines.text, hits)
+        found[at] = tuple([Cue(kind, *lines.span(at, a, b)) for a, b, kind in spans])
     return found
 
 
 def _by_text(lines: Lines, langs: Sequence[str | None]) -> Iterator[tuple[int, list[_Hit]]]:
     """Give the phrases that stand in each text that has any, text by text."""
-    text, starts = lines.text, lines.starts
-    at, following, hits = 0, starts[min(1, len(langs))], list[_Hit]()
-    for means, start, end, whole in _found(lines):
+    text, in_graph = lines.text, len(langs) >= MANY
+    at, following, hits = 0, 0, list[_Hit]()
+    spoken_here: list[Means] = []
+    for which, start, end, whole in _found(lines, in_graph=in_graph):
         if start >= following:
             if hits:
                 yield at, hits
             at, hits = lines.place(start), []
-            following = starts[at + 1]
-        for rule in means:
-            if (whole or rule.opens) and _counts(text, start, end, rule, langs[at]):
+            following, spoken_here = lines.starts[at + 1], spoken(langs[at], in_graph=in_graph)
+        for rule in spoken_here[which]:
+            if (whole or rule.opens) and _counts(text, start, end, rule):
                 hits.append((start, end, rule.kind))
     if hits:
         yield at, hits
 
 
-def _found(lines: Lines) -> Iterator[tuple[Means, int, int, bool]]:
+def _found(lines: Lines, *, in_graph: bool) -> Iterator[Sequence[int]]:
     """Give the phrases that begin where words or signs do, and whether they end there too."""
-    if len(lines.starts) > MANY:
+    if in_graph:
         yield from graph().find(lines.codes)
         return
-    found, means = automaton()
     sides = edges(lines.codes)
-    for pattern, start, end in found.find_matches_as_indexes(lines.text, overlapping=True):
+    for which, start, end in automaton().find_matches_as_indexes(lines.text, overlapping=True):
         if not (sides[start] and sides[start + 1]):
-            yield means[pattern], start, end, not (sides[end] and sides[end + 1])
+            yield which, start, end, not (sides[end] and sides[end + 1])
 
 
-def _counts(text: str, start: int, end: int, rule: Rule, lang: str | None) -> bool:
-    """Say whether a rule is of the text's language, and has the question mark it wants."""
-    if not rule.lang:
-        return _is_mark(text, start, end)
-    if rule.lang != lang and lang in LANGUAGES:
-        return False
-    return not rule.asks or text[end : end + 8].lstrip(" !").startswith(MARK)
+def _counts(text: str, start: int, end: int, rule: Rule) -> bool:
+    """Say whether a phrase has the question mark it wants, or is such a mark itself."""
+    if rule.lang:
+        return not rule.asks or text[end : end + 8].lstrip(" !").startswith(MARK)
+    return _is_mark(text, start, end)
 
 
 def _is_mark(text: str, start: int, end: int) -> bool:
@@ -123,18 +122,17 @@ def _is_mark(text: str, start: int, end: int) -> bool:
     return after != MARK and not (after.isalnum() and (before.isalnum() or before in "/=&"))
 
 
-def _judged(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
+def _judged(text: str, hits: list[_Hit]) -> list[tuple[int, int, CueKind]]:
     """Leave out what a longer phrase covers or a negation silences; a denial asked is a doubt."""
+    found: set[tuple[int, int, CueKind]] = set()
     for hit in hits:
         start, end, kind = hit
-        if len(hits) > 1 and _covered(hit, hits):
+        if kind is None or (len(hits) > 1 and _covered(hit, hits)):
             continue
         if kind in _TURNABLE and _negated(text, start):
             continue
-        if kind == "denial" and _asked(text, end):
-            yield start, end, "doubt"
-        else:
-            yield hit
+        found.add((start, end, "doubt" if kind == "denial" and _asked(text, end) else kind))
+    return sorted(found)
 
 
 def _covered(hit: _Hit, hits: list[_Hit]) -> bool:

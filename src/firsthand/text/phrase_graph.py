@@ -55,11 +55,12 @@ class PhraseGraph(Generic[Meaning]):
         nodes = _nodes(numbered)
         self.graph = _arrays(nodes, np.array([opens(mean) for mean in means], np.bool_))
 
-    def find(self, codes: Codes) -> Iterator[tuple[Meaning, int, int, bool]]:
-        """Give what each phrase found means, where it starts and ends, and whether a word ends there.
+    def find(self, codes: Codes) -> Iterator[list[int]]:
+        """Give four numbers for each phrase found, in the order of their starts.
 
-        In the order of their starts; `codes` are those of a folded text. Of the phrases
-        whose last word goes on, only those that `opens` allows it.
+        They are the number of its meaning, where it starts and ends, and 1 if a word ends
+        there. Of the phrases whose last word goes on, only those that `opens` allows it.
+        `codes` are those of a folded text.
         """
         # Imported here because compiled code takes a second to start.
         from firsthand.text.phrase_kernels import search
@@ -68,8 +69,7 @@ class PhraseGraph(Generic[Meaning]):
         at, end = 0, codes.size
         while at < end:
             at, count = search(codes, at, self.graph, rows)
-            for which, start, stop, whole in rows[:count].tolist():
-                yield self.meanings[which], start, stop, bool(whole)
+            yield from rows[:count].tolist()
 
 
 def _nodes(phrases: list[tuple[str, int]]) -> list[_Node]:

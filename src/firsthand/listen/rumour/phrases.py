@@ -89,14 +89,15 @@ def _by_text(lines: Lines, texts: Sequence[str]) -> dict[int, list[_Hit]]:
     found: dict[int, list[_Hit]] = {}
     at, following = 0, 0
     unsaid: list[tuple[int, int]] = []
-    for meaning, start, end, _ in _phrases().find(lines.codes):
+    kinds = [kind for kind, _ in _phrases().meanings]
+    for which, start, end, _ in _phrases().find(lines.codes):
         if start >= following:
             at = lines.place(start)
             following = lines.starts[at + 1]
             unsaid = _unsaid(texts[at])
         if unsaid and _touches(unsaid, *lines.span(at, start, end)):
             continue
-        found.setdefault(at, []).append((end, start, meaning[0]))
+        found.setdefault(at, []).append((end, start, kinds[which]))
     return found
 
 
