@@ -26,6 +26,29 @@ def test_a_blog_has_no_replies() -> None:
     assert gather([*articles, *replies], NOW)["replies"].value == 1.0
 
 
+def linkedin(n: int, **more: Any) -> list[Post]:
+    return posts(n, network="linkedin", **more)
+
+
+def test_whether_one_answers_is_unknown_where_the_export_keeps_answers_elsewhere() -> None:
+    found = gather(linkedin(60), NOW)["replies"]
+    assert found.value is None
+    assert "Comments.csv" in found.said.text("en")
+    assert gather(posts(60, network="blog"), NOW)["replies"].value is None
+    alone = linkedin(60, reply_to="urn:li:activity:7")
+    assert gather(alone, NOW)["replies"].value is None, "comments without the posts beside them"
+    assert gather(posts(60), NOW)["replies"].value == 0.0, "on X answers and posts come together"
+
+
+def test_the_answers_of_one_network_do_not_stand_for_another() -> None:
+    answers = posts(20, reply_to_author="grace")
+    spoken = posts(60, author="ada2")
+    assert gather([*answers, *spoken, *linkedin(300)], NOW)["replies"].value == 20 / 80
+    comments = linkedin(100, author="ada3", reply_to="urn:li:activity:7")
+    both = gather([*answers, *spoken, *linkedin(300), *comments], NOW)["replies"]
+    assert (both.value, both.n) == (120 / 480, 480)
+
+
 def test_posts_by_others_count_for_nothing_but_what_they_were_answered() -> None:
     attacks = posts(12, "You are a liar and a thief.", author="troll", lang="en")
     answers = [

@@ -20,6 +20,10 @@ REPLIES = Message(
     "{share} of your posts answer someone ({yes} of {n}).",
     "{share} de vos messages répondent à quelqu'un ({yes} sur {n}).",
 )
+REPLIES_NOT_THERE = Message(
+    "What was brought holds posts without answers, so whether you answer cannot be told; on LinkedIn, bring Comments.csv too.",
+    "Ce qui a été apporté contient des messages sans les réponses : impossible de dire si vous répondez ; de LinkedIn, apportez aussi Comments.csv.",
+)  # fmt: skip
 
 REGULARITY_TITLE = Message("Regularity", "Régularité")
 REGULARITY = Message(

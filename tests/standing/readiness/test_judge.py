@@ -240,6 +240,18 @@ def test_posts_that_only_relay_and_answer_nobody_come_before_go() -> None:
     assert judge(sure, {"replies": silent["replies"]}, CLOCK).verdict == "go"
 
 
+def test_a_go_says_that_the_posts_contradict_some_answers() -> None:
+    sure = {**ORDINARY, "listening": "everyone", "clarity": "quoted"}
+    one = judge(sure, {"replies": measured("replies", 0.0)}, CLOCK)
+    assert one.verdict == "go"
+    assert one.sentence.text("en").endswith("your posts contradict one of your answers.")
+    shown = {"replies": measured("replies", 0.0), "length": measured("length", 400)}
+    two = judge(sure, shown, CLOCK)
+    assert two.verdict == "go"
+    assert two.sentence.text("fr").endswith("vos messages contredisent 2 de vos réponses.")
+    assert "contr" not in judge(sure, {}, CLOCK).sentence.text("fr")
+
+
 def test_what_would_change_it_is_the_best_that_one_answer_can_do() -> None:
     verdict = judge({**ORDINARY, "litigation": "silence"}, {}, CLOCK)
     assert verdict.changes[0].text("en") == (

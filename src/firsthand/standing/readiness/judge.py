@@ -49,10 +49,11 @@ def judge(answers: Mapping[str, str], evidence: Evidence, clock: Clock) -> Verdi
     advised = tuple(_step(known, question) for question in path)
     weeks, again_why = _again(known, advised)
     reasons_for, reasons_against = ranked(known, evidence)
+    disputed = contradictions(known, evidence)
     return Verdict(
         verdict="uncertain" if known.verdict is None else known.verdict.word,
         title=TITLES[known.verdict],
-        sentence=_sentence(known, advised),
+        sentence=_sentence(known, advised, len(disputed)),
         stops=tuple(rule.says for rule in stops(known)),
         reasons_for=reasons_for,
         reasons_against=reasons_against,
@@ -62,7 +63,7 @@ def judge(answers: Mapping[str, str], evidence: Evidence, clock: Clock) -> Verdi
         again=now.date() + timedelta(weeks=weeks),
         again_why=again_why,
         missing=missing(known, evidence),
-        contradictions=contradictions(known, evidence),
+        contradictions=disputed,
         sides=sides(known),
         factors=weighed(known, evidence),
         given=given(known),
@@ -94,10 +95,10 @@ def objection(
     return next((one for one in found if one.question == question), None)
 
 
-def _sentence(known: Situation, advised: tuple[StepAdvised, ...]) -> Text:
+def _sentence(known: Situation, advised: tuple[StepAdvised, ...], disputed: int) -> Text:
     match known.verdict:
         case Outcome.GO:
-            return say.GO_BECAUSE
+            return _go(disputed)
         case Outcome.PREPARE:
             says = say.PREPARE_ONE if len(advised) == 1 else say.PREPARE_SOME
             return says(n=len(advised), span=_span(_longest(advised)))
@@ -105,6 +106,12 @@ def _sentence(known: Situation, advised: tuple[StepAdvised, ...]) -> Text:
             return _why_abstain(known)
     worst, best = known.bounds
     return say.UNCERTAIN_BECAUSE(worst=TITLES[worst], best=TITLES[best])
+
+
+def _go(disputed: int) -> Text:
+    if not disputed:
+        return say.GO_BECAUSE
+    return say.GO_DISPUTED_ONE if disputed == 1 else say.GO_DISPUTED_SOME(n=disputed)
 
 
 def _why_abstain(known: Situation) -> Text:

@@ -11,6 +11,14 @@ GO_BECAUSE = Message(
     "You would gain from being there, you can do it well, and the ground is ready: begin, and write yourself.",
     "Vous avez à y gagner, vous saurez le faire et le terrain est prêt : commencez, et écrivez vous-même.",
 )
+GO_DISPUTED_ONE = Message(
+    "You would gain from being there, you can do it well, and the ground is ready: begin, and write yourself. One thing to settle: your posts contradict one of your answers.",
+    "Vous avez à y gagner, vous saurez le faire et le terrain est prêt : commencez, et écrivez vous-même. Un point à éclaircir : vos messages contredisent une de vos réponses.",
+)
+GO_DISPUTED_SOME = Message(
+    "You would gain from being there, you can do it well, and the ground is ready: begin, and write yourself. To settle first: your posts contradict {n} of your answers.",
+    "Vous avez à y gagner, vous saurez le faire et le terrain est prêt : commencez, et écrivez vous-même. À éclaircir d'abord : vos messages contredisent {n} de vos réponses.",
+)
 PREPARE_ONE = Message(
     "You can be there, and soon: one step comes first, about {span}.",
     "Votre place y est, et bientôt : une étape vient d'abord, environ {span}.",
