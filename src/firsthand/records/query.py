@@ -83,13 +83,14 @@ Expression = Sought | From | InLanguage | OnNetwork | AllOf | AnyOf | Without | 
 
 
 class About(StrEnum):
-    """What a query watches over."""
+    """What a query watches over; own: what the leader or the organisation publishes."""
 
     LEADER = "leader"
     ORGANISATION = "organisation"
     PRODUCT = "product"
     TOPIC = "topic"
     COMMUNITY = "community"
+    OWN = "own"
     OTHER = "other"
 
 

@@ -64,7 +64,7 @@ def test_a_common_full_name_needs_a_companion() -> None:
 
 def test_each_query_has_a_name_a_leader_and_a_text_form() -> None:
     found = compile_strategy(STRATEGY)
-    assert len({query.name for query in found}) == len(found) == 6
+    assert len({query.name for query in found}) == len(found) == 7
     assert {query.leader for query in found} == {"Hélène Darcourt"}
     assert found[0].about is About.LEADER
     assert all(parse(write(query.wants)) == query.wants for query in found)

@@ -23,7 +23,7 @@ def test_a_line_of_ours() -> None:
     post = to_post(found, moment(found), "fr")
     assert (post.id, post.text, post.kind, post.lang) == ("7", "Bonjour", Kind.REPLY, "fr")
     assert post.at is not None
-    assert post.at.isoformat() == line["at"]
+    assert post.at.isoformat() == "2026-05-04T07:12:00+00:00"
 
 
 def test_an_event_of_jetstream() -> None:

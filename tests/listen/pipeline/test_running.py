@@ -11,7 +11,7 @@ from tests.listen.pipeline.streams import pipeline, stream, written
 from firsthand.listen.pipeline import Pipeline
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.decoding import decode
-from firsthand.records.signal import Signal, SignalKind, to_line
+from firsthand.records.signal import Signal, SignalKind, State, to_line
 
 BATCH = 128
 
@@ -39,10 +39,11 @@ def only(signals: list[Signal], kind: SignalKind) -> list[Signal]:
 
 
 def test_a_question_and_thanks_each_with_words(whole: list[Signal]) -> None:
-    (asked,) = only(whole, SignalKind.QUESTION)
+    asked, reminded = only(whole, SignalKind.QUESTION)
     assert asked.proofs[0].id == "p10"
     assert "?" in asked.proofs[0].words
     assert asked.watches == ("leader",)
+    assert (reminded.id, reminded.number, reminded.state) == (asked.id, 1, State.WAITING)
     (thanked,) = only(whole, SignalKind.THANKS)
     assert thanked.proofs[0].id == "p20"
     assert thanked.says.text("fr") == "voisin_20 vous remercie."

@@ -63,8 +63,8 @@ _AUTHOR = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{N}_.:@-]*")
 def compile_strategy(strategy: Strategy) -> tuple[Query, ...]:
     """Give the queries of a strategy, in a fixed order, each under a name of its own.
 
-    The leader, the organisation, each product, each topic and each community is one
-    query; what says nothing to look for gives none.
+    The leader, the organisation, each product, each topic, each community and the
+    leader's own posts are one query each; what says nothing to look for gives none.
     """
     leader = strategy.leader or next(iter(strategy.names), "")
     found = [
@@ -79,6 +79,7 @@ def compile_strategy(strategy: Strategy) -> tuple[Query, ...]:
             (f"community: {each.name}", About.COMMUNITY, _community(each))
             for each in strategy.communities
         ),
+        ("own posts", About.OWN, _posts_of(strategy.handles)),
     ]
     return tuple(
         Query(name, wants, about, leader)
@@ -187,12 +188,15 @@ def _topic(topic: Topic) -> Iterator[Expression]:
 
 
 def _community(community: Community) -> Iterator[Expression]:
-    handles = (handle.strip().lstrip("@＠") for handle in community.handles)
-    authors = tuple(handle for handle in handles if _AUTHOR.fullmatch(handle))
-    if authors:
-        yield From(authors)
+    yield from _posts_of(community.handles)
     for tag in community.hashtags:
         yield from _tag(tag)
+
+
+def _posts_of(handles: Iterable[str]) -> Iterator[From]:
+    bare = (handle.strip().lstrip("@＠") for handle in handles)
+    if own := tuple(handle for handle in bare if _AUTHOR.fullmatch(handle)):
+        yield From(own)
 
 
 def _tag(tag: str) -> Iterator[Hashtag]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
+
+from firsthand.listen.forecast import Growth
 from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
 from firsthand.records.signal import Proof
 
@@ -19,6 +22,9 @@ MOST_SILENCE = 2_016
 """Steps without a post that are judged one by one (a week); of a longer gap, the last."""
 LATE = timedelta(hours=1)
 """A post that comes later than this is no longer counted."""
+GOES_ON = timedelta(hours=3)
+"""A surge of the same watch within such a time is the same one."""
+_PARTS = 5
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 Key = tuple[str, str]
 """A leader and the name of a watch."""
@@ -32,6 +38,28 @@ class Surge:
     start: datetime
     verdict: Verdict
     proofs: tuple[Proof, ...]
+    run: "Run"
+
+
+class Run(msgspec.Struct):
+    """A surge that goes on: its first and its last step, and the posts above the usual.
+
+    `told`: the largest count that somebody was told of, and `number` of that telling.
+    """
+
+    start: datetime
+    last: datetime
+    growth: Growth
+    told: float = 0.0
+    number: int = -1
+
+    def add(self, start: datetime, verdict: Verdict) -> None:
+        """Count what a step had above the usual, spread over it."""
+        extra = max(0, round(verdict.count - verdict.expected))
+        for part in range(_PARTS):
+            more = extra * (part + 1) // _PARTS - extra * part // _PARTS
+            if more:
+                self.growth.add(start + STEP * part / _PARTS, more)
 
 
 @dataclass(slots=True)
@@ -49,6 +77,7 @@ class Counts:
         self.late = 0
         self._day = day
         self._watches: dict[Key, _Watch] = {}
+        self._runs: dict[Key, Run] = {}
         self._step: int | None = None
         self._end: datetime | None = None
 
@@ -91,10 +120,27 @@ class Counts:
         start = _EPOCH + step * STEP
         for key, watch in self._watches.items():
             verdict = watch.detector.judge(start, watch.count)
-            if verdict.surge and watch.count >= FEWEST and len(watch.authors) >= FEWEST_AUTHORS:
-                yield Surge(key, start, verdict, tuple(watch.proofs))
+            surges = (
+                verdict.surge and watch.count >= FEWEST and len(watch.authors) >= FEWEST_AUTHORS
+            )
+            if surges or key in self._runs:
+                run = self._run(key, start, verdict, surges=surges)
+                if surges:
+                    yield Surge(key, start, verdict, tuple(watch.proofs), run)
             watch.count = 0
             watch.proofs, watch.authors = [], set()
+
+    def _run(self, key: Key, start: datetime, verdict: Verdict, *, surges: bool) -> Run:
+        run = self._runs.get(key)
+        if run is None or start - run.last > GOES_ON:
+            run = Run(start, start, Growth())
+        run.add(start, verdict)
+        if surges:
+            run.last = start
+            self._runs[key] = run
+        elif start - run.last > GOES_ON:
+            self._runs.pop(key, None)
+        return run
 
     def state(self) -> dict[str, Any]:
         """Give all that is remembered, as plain values, for `restore`."""
@@ -102,12 +148,14 @@ class Counts:
             [*key, watch.count, watch.proofs, sorted(watch.authors), watch.detector.state()]
             for key, watch in self._watches.items()
         ]
-        return {"late": self.late, "step": self._step, "watches": watches}
+        runs = msgspec.msgpack.encode(list(self._runs.items()))
+        return {"late": self.late, "step": self._step, "watches": watches, "runs": runs}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on from what `state` gave."""
         self.late = state["late"]
         self._go_to(state["step"])
+        self._runs = dict(msgspec.msgpack.decode(state["runs"], type=list[tuple[Key, Run]]))
         for leader, name, count, proofs, authors, detector in state["watches"]:
             watch = _Watch(SurgeDetector(STEP, day=self._day), count)
             watch.proofs = [Proof(**{**each, "words": tuple(each["words"])}) for each in proofs]

@@ -24,11 +24,121 @@ HARDLY_EVER = Message(
     "a level this high is expected less than once a year",
     "un tel niveau est attendu moins d'une fois par an",
 )
+SURGE_AGAIN = Message(
+    "The surge for “{watch}” goes on: {count} posts in {minutes} minutes, where {expected} were expected.",
+    "La poussée pour « {watch} » continue : {count} messages en {minutes} minutes,"
+    " pour {expected} attendus.",
+)
+MOSTLY = Message(
+    "Mostly posts of the rumour “{claim}”.", "Surtout des messages de la rumeur « {claim} »."
+)
+
 RUMOUR = Message(
-    "A rumour is growing: “{claim}” {posts} posts by {voices} accounts so far.",
-    "Une rumeur grandit : « {claim} » {posts} messages de {voices} comptes jusqu'ici.",
+    "A rumour is growing: “{claim}” {posts} {posts:post|posts} by {voices} {voices:account|accounts}"
+    " so far.",
+    "Une rumeur grandit : « {claim} » {posts} {posts:message|messages} de {voices}"
+    " {voices:compte|comptes} jusqu'ici.",
+)
+GROWS = Message(
+    "The rumour “{claim}” grows: {posts} posts by {voices} accounts; {before} when last told.",
+    "La rumeur « {claim} » grandit : {posts} messages de {voices} comptes ; {before}"
+    " la dernière fois.",
+)
+ANSWERED = Message(
+    "The rumour “{claim}” was answered {span} after its first post; {posts} {posts:post|posts} by then.",
+    "La rumeur « {claim} » a reçu une réponse {span} après son premier message ;"
+    " {posts} {posts:message|messages} jusque-là.",
+)
+CALMED = Message(
+    "The rumour “{claim}” calmed: {now} {now:post|posts} an hour {span} after the answer,"
+    " {before} before it.",
+    "La rumeur « {claim} » s'est calmée : {now} {now:message|messages} par heure {span}"
+    " après la réponse, {before} avant.",
+)
+NOT_CALMED = Message(
+    "The rumour “{claim}” has not calmed: {now} {now:post|posts} an hour {span} after the answer,"
+    " {before} before it.",
+    "La rumeur « {claim} » ne s'est pas calmée : {now} {now:message|messages} par heure {span}"
+    " après la réponse, {before} avant.",
+)
+UNSURE = Message(
+    "Whether the rumour “{claim}” calmed cannot be said: {now} {now:post|posts} an hour {span}"
+    " after the answer, {before} before it.",
+    "On ne peut dire si la rumeur « {claim} » s'est calmée : {now} {now:message|messages} par heure"
+    " {span} après la réponse, {before} avant.",
+)
+CAME = Message(
+    "Since the answer: {came} {came:post|posts}; the forecast of that moment expected {expected},"
+    " four times in five between {low} and {high}.",
+    "Depuis la réponse : {came} {came:message|messages} ; la prévision de cet instant en attendait"
+    " {expected}, quatre fois sur cinq entre {low} et {high}.",
+)
+FEWER = Message(
+    "Left alone, it would have brought so few about {chance} times in 100. That speaks for the"
+    " answer, and does not prove it.",
+    "Sans réponse, il n'en serait venu si peu qu'environ {chance} fois sur 100. Cela parle pour la"
+    " réponse, sans le prouver.",
+)
+AS_OTHERS = Message(
+    "Stories slow down by themselves too: whether the answer is the reason cannot be said.",
+    "Une histoire ralentit aussi d'elle-même : on ne peut dire si la réponse en est la cause.",
+)
+FADED = Message(
+    "The rumour “{claim}” has been silent for {span}: {posts} posts in all.",
+    "La rumeur « {claim} » s'est tue depuis {span} : {posts} messages en tout.",
+)
+STARTED = Message("First heard from {author}, {time}.", "Entendue d'abord de {author}, {time}.")
+TOO_EARLY = Message("Where it goes: too early to tell.", "Où elle va : trop tôt pour le dire.")
+EXPECTED = Message(
+    "Expected in two days: {expected} posts, four times in five between {low} and {high};"
+    " it doubles with a chance of {doubles} %.",
+    "Attendus sous deux jours : {expected} messages, quatre fois sur cinq entre {low} et {high} ;"
+    " elle double avec une chance de {doubles} %.",
+)
+PEAK = Message("It may peak around {time}.", "Le plus fort pourrait venir vers {time}.")
+PEAKED = Message(
+    "Its busiest moment, around {time}, lies behind.", "Le plus fort, vers {time}, est passé."
+)
+HARM = Message(
+    "How likely a rumour: {p} %; how much it could hurt: {harm} of 10.",
+    "Rumeur à {p} % ; tort possible : {harm} sur 10.",
+)
+MINUTES = Message("{n} {n:minute|minutes}", "{n} {n:minute|minutes}")
+HOURS = Message("{n} {n:hour|hours}", "{n} {n:heure|heures}")
+DAYS = Message("{n} {n:day|days}", "{n} {n:jour|jours}")
+
+QUESTION_ANSWERED = Message(
+    "You answered {author} after {span}.", "Vous avez répondu à {author} après {span}."
+)
+QUESTION_WAITS = Message(
+    "{author} has waited for your answer for {span}.",
+    "{author} attend votre réponse depuis {span}.",
+)
+TREND = Message(
+    "“{terms}” rises in your communities: {posts} posts by {voices} accounts in three hours or so,"
+    " where {usual} are usual.",
+    "« {terms} » monte dans vos communautés : {posts} messages de {voices} comptes en trois heures"
+    " environ, pour {usual} d'ordinaire.",
+)
+AMONG = Message("Heard in: {names}.", "Entendu dans : {names}.")
+YOUR_TOPICS = Message(
+    "It touches what you speak of: {names}.", "Cela touche à vos sujets : {names}."
+)
+NO_TOPIC = Message("None of your topics speaks of it.", "Aucun de vos sujets n'en parle.")
+YOU_SAID = Message(
+    "You have spoken of it {n} {n:time|times}, last on {day}.",
+    "Vous en avez parlé {n} fois, la dernière le {day}.",
+)
+NEVER_SAID = Message(
+    "You have never spoken of it, as far as is known here.",
+    "Vous n'en avez jamais parlé, pour autant qu'on le sache ici.",
+)
+VOICE = Message(
+    "{author} speaks up in “{community}” ({posts} posts), and you have no tie yet.",
+    "{author} prend la parole dans « {community} » ({posts} messages), et rien ne vous lie encore.",
 )
 SOMEBODY = Message("Somebody", "Quelqu'un")
+SOMEBODY_LOW = Message("somebody", "quelqu'un")
 
 NOT_READ = Message("not JSON", "pas du JSON")
 WRONG_KIND = Message(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -11,12 +12,17 @@ import msgspec
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import messages as say
-from firsthand.listen.pipeline.clock import StreamClock
-from firsthand.listen.pipeline.counts import STEP, Counts
+from firsthand.listen.pipeline.clock import Minutes, StreamClock
+from firsthand.listen.pipeline.communities import Communities
+from firsthand.listen.pipeline.counts import STEP, Counts, Surge
 from firsthand.listen.pipeline.decoding import Line, moment, to_post
+from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.matching import matched
 from firsthand.listen.pipeline.recent import Recent
-from firsthand.listen.pipeline.signals import Heard, of_post, of_rumour, of_surge
+from firsthand.listen.pipeline.rising import Rising
+from firsthand.listen.pipeline.signals import Heard, names_watched, of_post
+from firsthand.listen.pipeline.spoken import Spoken
+from firsthand.listen.pipeline.surging import of_surge
 from firsthand.listen.rumour import Rumours, said_many
 from firsthand.listen.stories import Stories
 from firsthand.records.clock import Clock, SystemClock
@@ -46,11 +52,14 @@ class Taken:
 class Pipeline:
     """Takes in posts in batches and gives signals; all that it remembers is bounded.
 
-    `own`: for each leader the handles of the accounts whose posts are theirs.
+    `own`: for each leader the handles of the accounts whose posts are theirs. `answers`:
+    when a rumour was answered elsewhere. `spoken`: what each leader has said before.
     """
 
     matcher: Matcher
     own: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    answers: Sequence[datetime] = ()
+    spoken: Mapping[str, Spoken] = field(default_factory=dict)
     present: Clock = field(default_factory=SystemClock)
     left_out: Counter[Message] = field(default_factory=Counter)
     total: int = 0
@@ -62,6 +71,15 @@ class Pipeline:
     _counts: Counts = field(default_factory=Counts)
     _concerned: dict[int, dict[str, None]] = field(default_factory=dict)
     _pending: dict[int, None] = field(default_factory=dict)
+    _minutes: Minutes = field(default_factory=Minutes)
+    _following: Following = field(init=False)
+    _communities: Communities = field(init=False)
+
+    def __post_init__(self) -> None:
+        leaders = {query.leader for query in self.matcher.queries}
+        rising = Rising(self.matcher, self.spoken, len(leaders))
+        self._following = Following(names_watched(self.matcher.queries), self.answers)
+        self._communities = Communities(self.own, rising)
 
     def take(self, lines: Sequence[Line]) -> Taken:
         """Take in a batch of decoded lines."""
@@ -79,9 +97,11 @@ class Pipeline:
 
     def finish(self) -> list[Signal]:
         """Judge the step that is running, at the end of a stream that will not go on."""
-        if self._clock.now is None:
+        now = self._clock.now
+        if now is None:
             return []
-        return [of_surge(surge) for surge in self._counts.advance(self._clock.now + STEP)]
+        surges = [self._surged(surge) for surge in self._counts.advance(now + STEP)]
+        return [*chain.from_iterable(surges), *self._following.pass_time(now)]
 
     def _is_new(self, line: Line) -> bool:
         if line.id == "" or self._recent.add(f"{line.network or ''}\x1f{line.id}"):
@@ -95,7 +115,7 @@ class Pipeline:
         texts = [line.text or "" for line in lines]
         langs = _languages(lines, texts)
         present = self.present.now()
-        times = [self._clock.read(moment(line), present) for line in lines]
+        times = self._clock.read_many([moment(line) for line in lines], present)
         posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
         tones = tone_many(texts, langs).tolist()
         stories = self._stories.add(posts)
@@ -110,18 +130,31 @@ class Pipeline:
     def _signals(self, heard: list[Heard]) -> Iterator[Signal]:
         self._rumours.joined(self._stories.joined)
         self._join_concerned(self._stories.joined)
+        self._following.joined(self._stories.joined)
         texts, langs = [h.post.text for h in heard], [h.post.lang for h in heard]
         said = said_many(texts, langs, [h.cues for h in heard])
         for each, found in zip(heard, said, strict=True):
             # One at a time, so that a report knows of nothing later than its alert.
             story, alert = self._rumours.follow(each.post, each.story, found)
             self._note_concerned(story, each)
-            if self._is_own(each):
+            leaders = self._whose(each)
+            for leader in leaders:
+                yield from self._following.answer(each, story, leader)
+                yield from self._communities.own(each, leader)
+            # After the answer: what was answered does not wait.
+            yield from self._passed(each.post.at)
+            if leaders:
                 continue
             yield from self._counted(each)
-            yield from of_post(each)
-            if alert or story in self._pending:
-                yield from self._rumour(each, story)
+            by_itself = [*of_post(each)]
+            yield from by_itself
+            self._communities.hear(each, by_itself)
+            yield from self._followed(each, story, alert=alert)
+
+    def _passed(self, at: datetime | None) -> Iterator[Signal]:
+        if at is not None and self._minutes.begins(at):
+            yield from self._following.pass_time(at)
+            yield from self._communities.pass_time(at, self._following)
 
     def _counted(self, heard: Heard) -> Iterator[Signal]:
         at = heard.post.at
@@ -129,12 +162,21 @@ class Pipeline:
             return
         if self._counts.is_over(at):
             for surge in self._counts.advance(at):
-                yield of_surge(surge)
+                yield from self._surged(surge)
         for query in heard.watches:
             author = heard.post.author or heard.post.id
             self._counts.add((query.leader, query.name), at, author, heard.proof)
 
-    def _rumour(self, heard: Heard, story: int) -> Iterator[Signal]:
+    def _surged(self, surge: Surge) -> Iterator[Signal]:
+        texts = [proof.text for proof in surge.proofs]
+        return of_surge(surge, self._following.claim_in(surge.key[0], texts))
+
+    def _followed(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
+        """Put a post to the rumours that are followed; a new one is one that fits none of them."""
+        concerned = self._concerned.get(story, ())
+        new = [who for who in concerned if self._following.hear(heard, story, who) is None]
+        if not alert and story not in self._pending:
+            return
         report = self._rumours.report(story)
         if not report.evidence:
             # Only questions so far: it is told as soon as somebody doubts, accuses or passes on.
@@ -145,9 +187,9 @@ class Pipeline:
         self._pending.pop(story, None)
         if report.first and account(report.first.author) in self._own_accounts():
             return
-        for leader in self._concerned.get(story, {}):
+        for leader in new:
             watches = [query.name for query in heard.watches if query.leader == leader]
-            yield of_rumour(heard, report, leader, watches)
+            yield from self._following.raised(heard, report, leader, watches)
 
     def _note_concerned(self, story: int, heard: Heard) -> None:
         known = self._concerned.get(story)
@@ -166,11 +208,13 @@ class Pipeline:
     def _own_accounts(self) -> frozenset[str]:
         return frozenset().union(*self.own.values())
 
-    def _is_own(self, heard: Heard) -> bool:
-        if not self.own or not heard.post.author:
-            return False
-        author = account(heard.post.author)
-        return any(author in self.own.get(query.leader, ()) for query in heard.watches)
+    def _whose(self, heard: Heard) -> list[str]:
+        """Give the leaders whose own post it is, or their organisation's."""
+        told = [query.leader for query in heard.watches if query.about is About.OWN]
+        if not told and self.own and heard.post.author:
+            author = account(heard.post.author)
+            told = [q.leader for q in heard.watches if author in self.own.get(q.leader, ())]
+        return list(dict.fromkeys(told))
 
     def skipped(self) -> Counter[Message]:
         """Give what was left out or corrected on the way, by reason."""
@@ -191,6 +235,9 @@ class Pipeline:
             "rumours": self._rumours.state(),
             "counts": self._counts.state(),
             "pending": list(self._pending),
+            "minutes": msgspec.to_builtins(self._minutes, builtin_types=(datetime,)),
+            "following": self._following.state(),
+            "communities": self._communities.state(),
             "concerned": [[story, list(leaders)] for story, leaders in self._concerned.items()],
         }
 
@@ -204,6 +251,9 @@ class Pipeline:
         self._rumours = Rumours.load(state["rumours"])
         self._counts.restore(state["counts"])
         self._pending = dict.fromkeys(state["pending"])
+        self._minutes = msgspec.convert(state["minutes"], Minutes)
+        self._following.restore(state["following"])
+        self._communities.restore(state["communities"])
         self._concerned = {story: dict.fromkeys(leaders) for story, leaders in state["concerned"]}
 
 

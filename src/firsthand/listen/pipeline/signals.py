@@ -1,24 +1,19 @@
 """The signals that one post gives by itself: what it asks of whom, and in which words."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firsthand.listen.pipeline import messages as say
-from firsthand.listen.pipeline.counts import STEP, Surge
-from firsthand.listen.rumour import Report
+from firsthand.listen.rumour.claims import stems
 from firsthand.records.message import Message, Said
 from firsthand.records.post import Kind, Post
-from firsthand.records.query import About, Query
+from firsthand.records.query import About, Query, Words, sought
 from firsthand.records.signal import Proof, Signal, SignalKind
 from firsthand.text.cues import Cue
 
 _HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
-YEAR = 365
-"""Nothing is called rarer than this many days: no past tells it."""
 _TELLING = frozenset({"question", "thanks", "praise"})
-CLAIM = 120
-"""Characters shown of a rumour's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +50,16 @@ def name_of(*parts: object) -> str:
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
+def names_watched(queries: Iterable[Query]) -> dict[str, frozenset[str]]:
+    """Give for each leader the beginnings of the words of their names, which tell no rumour apart."""
+    found: dict[str, frozenset[str]] = {}
+    for query in queries:
+        if query.about in _HOUSE:
+            text = " ".join(part.text for part in sought(query.wants) if isinstance(part, Words))
+            found[query.leader] = found.get(query.leader, frozenset[str]()) | stems(text)
+    return found
+
+
 def identity(post: Post) -> tuple[str, ...]:
     """Give what tells a post from all others, also when its network gives it no id."""
     if post.id:
@@ -82,7 +87,7 @@ def of_post(heard: Heard) -> Iterator[Signal]:
 
 
 def _signal(kind: SignalKind, heard: Heard, leader: str, message: Message, *cues: str) -> Signal:
-    return _made(kind, heard, leader, message(author=_author(heard.post)), *cues)
+    return _made(kind, heard, leader, message(author=author_of(heard.post.author)), *cues)
 
 
 def _invitation(heard: Heard, leader: str) -> Signal:
@@ -92,7 +97,7 @@ def _invitation(heard: Heard, leader: str) -> Signal:
         if query.leader == leader
     }
     community, topic = names[About.COMMUNITY], names[About.TOPIC]
-    says = say.INVITATION(author=_author(heard.post), community=community, topic=topic)
+    says = say.INVITATION(author=author_of(heard.post.author), community=community, topic=topic)
     return _made(SignalKind.INVITATION, heard, leader, says, "question")
 
 
@@ -110,51 +115,6 @@ def _made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) -
     )
 
 
-def _author(post: Post) -> str | Message:
-    return post.author or say.SOMEBODY
-
-
-def of_surge(surge: Surge) -> Signal:
-    """Give the signal of a surge."""
-    leader, watch = surge.key
-    verdict = surge.verdict
-    days = round(verdict.days)
-    rare = say.ONCE_IN_DAYS(days=days) if days <= YEAR else say.HARDLY_EVER()
-    return Signal(
-        id=name_of(SignalKind.SURGE, leader, watch, surge.start.isoformat()),
-        kind=SignalKind.SURGE,
-        leader=leader,
-        at=surge.start + STEP,
-        says=say.SURGE(
-            count=round(verdict.count), minutes=round(STEP.total_seconds() / 60), watch=watch,
-            expected=round(verdict.expected, 1), rare=rare,
-        ),
-        watches=(watch,),
-        proofs=surge.proofs,
-        p=round(verdict.score, 4),
-        figures={"count": verdict.count, "expected": verdict.expected, "days": verdict.days},
-    )  # fmt: skip
-
-
-def of_rumour(heard: Heard, report: Report, leader: str, watches: Sequence[str]) -> Signal:
-    """Give the signal of a rumour, raised by a post."""
-    first = report.first
-    evidence = (*([first] if first else []), *report.evidence)
-    claim = report.claim if len(report.claim) <= CLAIM else report.claim[: CLAIM - 1] + "…"
-    return Signal(
-        id=name_of(SignalKind.RUMOUR, leader, first.id if first else report.story),
-        kind=SignalKind.RUMOUR,
-        leader=leader,
-        at=heard.post.at,
-        says=say.RUMOUR(claim=claim, posts=report.posts, voices=report.voices),
-        watches=tuple(watches),
-        proofs=tuple(
-            Proof(
-                id=each.id, text=each.text, author=each.author, at=each.at,
-                words=tuple(words for _, words in each.words),
-            )
-            for each in evidence
-        ),
-        p=round(report.p, 4),
-        figures={"harm": report.harm, "posts": report.posts, "voices": report.voices},
-    )  # fmt: skip
+def author_of(author: str) -> str | Message:
+    """Give an author's handle, or what stands for one who is unknown."""
+    return author or say.SOMEBODY

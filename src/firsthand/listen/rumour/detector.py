@@ -91,6 +91,7 @@ class Rumours:
             posts=tally.posts,
             carriers=tuple(sorted(tally.authors.items(), key=_by_count)[:10]),
             evidence=tuple(tally.evidence),
+            times=tuple(tally.times),
         )
 
     def worst(self, most: int = 10) -> list[Report]:

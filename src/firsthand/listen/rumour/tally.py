@@ -11,6 +11,8 @@ from firsthand.records.post import Kind, Post
 
 EVIDENCE = 12
 """Posts kept as evidence of a story, at most."""
+MOMENTS = 64
+"""Times of posts kept one by one; beyond, only how many."""
 CARRIERS = 200
 """Accounts counted one by one; beyond, only how many."""
 _SPEAKING = frozenset({phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY})
@@ -25,6 +27,8 @@ class Evidence:
     author: str
     text: str
     words: list[tuple[str, str]]
+    network: str = ""
+    url: str | None = None
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ class Tally:
     authors: dict[str, int] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
     alerted: str | None = None
+    times: list[float] = field(default_factory=list)
 
     @property
     def voices(self) -> int:
@@ -51,6 +56,8 @@ class Tally:
         """Count one post and what it says."""
         self._count_author(post.author)
         self.posts += 1
+        if post.at is not None and len(self.times) < MOMENTS:
+            self.times.append(post.at.timestamp())
         kinds = [each.kind for each in found]
         if self.first is None:
             self.first, self.opening = _evidence(post, found), tuple(kinds)
@@ -85,13 +92,14 @@ class Tally:
         self.unknown += other.unknown
         self.evidence = (self.evidence + other.evidence)[:EVIDENCE]
         self.alerted = self.alerted or other.alerted
+        self.times = sorted(self.times + other.times)[:MOMENTS]
         if other.first is not None and (self.first is None or _earlier(other.first, self.first)):
             self.first, self.opening, self.linked = other.first, other.opening, other.linked
 
 
 def _evidence(post: Post, found: tuple[Said, ...]) -> Evidence:
     words = [(each.kind, each.words) for each in found]
-    return Evidence(post.id, post.at, post.author, post.text, words)
+    return Evidence(post.id, post.at, post.author, post.text, words, post.network, post.url)
 
 
 def _count(counts: dict[str, int], names: Iterable[str]) -> None:
@@ -109,6 +117,7 @@ class Report:
 
     `p`: probability that it is one. `harm`: how much it could hurt, 0–1. `claim`:
     the first post's own words. `carriers`: accounts and how often they spoke.
+    `times`: those of the first posts, in seconds.
     """
 
     story: int
@@ -120,6 +129,7 @@ class Report:
     posts: int
     carriers: tuple[tuple[str, int], ...]
     evidence: tuple[Evidence, ...]
+    times: tuple[float, ...] = ()
 
 
 def harm(tally: Tally) -> float:

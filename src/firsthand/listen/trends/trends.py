@@ -9,6 +9,7 @@ import msgspec
 
 from firsthand.listen.trends.signs import signs
 from firsthand.records.post import Post
+from firsthand.records.signal import Proof
 
 RECENT, PAST = 3 * 3600.0, 7 * 86_400.0
 """Seconds in which what is counted as recent, and as past, is forgotten to a third."""
@@ -16,30 +17,24 @@ FEWEST = 4
 """Accounts that must have used a sign lately."""
 RAREST = 1e-4
 """A count that its past would give less often than this is a rise."""
-SIGNS = 50_000
+SIGNS, POSTS = 50_000, 4_000
 SAMPLES, VOICES = 8, 50
 TOGETHER = 0.5
 """Share of the sample posts in common from which two signs are one subject."""
 
 
-class Sample(msgspec.Struct, frozen=True):
-    """A post that used a sign."""
-
-    id: str
-    author: str
-    text: str
-    at: datetime
-
-
 class Sign(msgspec.Struct):
-    """One sign: fading counts, who used it lately, the post that began its rise, some posts."""
+    """One sign: fading counts, and who used it lately.
+
+    `started`, `samples`: the numbers of the post that began its rise, and of some posts.
+    """
 
     recent: float = 0.0
     past: float = 0.0
     at: float = 0.0
     voices: dict[str, float] = {}
-    started: Sample | None = None
-    samples: list[Sample] = []
+    started: int | None = None
+    samples: list[int] = []
 
     def fade(self, now: float) -> None:
         """Let counts fade to a moment; a sign long unheard starts anew."""
@@ -61,9 +56,14 @@ class Sign(msgspec.Struct):
 
 
 class State(msgspec.Struct):
-    """All that is remembered: signs, the one longest unheard first, and since when."""
+    """All that is remembered, the latest posts by their numbers.
+
+    The sign longest unheard is first.
+    """
 
     signs: dict[str, Sign] = {}
+    posts: dict[int, Proof] = {}
+    heard: int = 0
     since: float | None = None
 
 
@@ -75,8 +75,8 @@ class Subject(NamedTuple):
     posts: float
     usual: float
     voices: int
-    started: Sample | None
-    samples: tuple[Sample, ...]
+    started: Proof | None
+    samples: tuple[Proof, ...]
 
 
 Rise = tuple[float, str, float]
@@ -84,42 +84,54 @@ Rise = tuple[float, str, float]
 
 
 class Trends:
-    """What rises in one community or watch."""
+    """What rises in one community or watch; `room`: signs remembered."""
 
-    def __init__(self, state: State | None = None) -> None:
+    def __init__(self, state: State | None = None, *, room: int = SIGNS) -> None:
         self._state = state or State()
+        self._room = room
 
     def add(self, posts: Sequence[Post]) -> None:
         """Count posts, in the order of time; one without a time counts for nothing."""
         for post in posts:
             if post.at is not None:
+                number = self._kept(post, post.at)
                 for name in signs(post):
-                    self._count(name, post, post.at)
+                    self._count(name, number, post.author or post.id, post.at.timestamp())
 
-    def _count(self, name: str, post: Post, at: datetime) -> None:
-        now = at.timestamp()
-        if self._state.since is None:
-            self._state.since = now
+    def _kept(self, post: Post, at: datetime) -> int:
+        """Keep a post for a while, and give its number."""
+        state = self._state
+        state.heard += 1
+        state.posts[state.heard] = Proof(
+            id=post.id, text=post.text, author=post.author, network=post.network,
+            at=at.astimezone(UTC), url=post.url,
+        )  # fmt: skip
+        if len(state.posts) > POSTS:
+            del state.posts[next(iter(state.posts))]
+        if state.since is None:
+            state.since = at.timestamp()
+        return state.heard
+
+    def _count(self, name: str, number: int, author: str, now: float) -> None:
         sign = self._state.signs.pop(name, None) or Sign(at=now)
         self._state.signs[name] = sign
-        if len(self._state.signs) > SIGNS:
+        if len(self._state.signs) > self._room:
             del self._state.signs[next(iter(self._state.signs))]
         sign.fade(now)
         # What is recent today is past tomorrow: each count is in both, and told apart on asking.
         sign.recent += 1
         sign.past += 1
-        if len(sign.voices) < VOICES or post.author in sign.voices:
-            sign.voices[post.author or post.id] = now
-        sample = Sample(post.id, post.author, post.text, at.astimezone(UTC))
-        sign.started = sign.started or sample
-        sign.samples = [*sign.samples, sample][-SAMPLES:]
+        if len(sign.voices) < VOICES or author in sign.voices:
+            sign.voices[author] = now
+        sign.started = sign.started or number
+        sign.samples = [*sign.samples, number][-SAMPLES:]
 
     def rising(self, now: datetime, most: int = 10) -> list[Subject]:
         """Give what rises, the least usual first, signs of the same posts as one subject."""
         moment = now.timestamp()
         found = []
         for name, sign in self._state.signs.items():
-            if sign.heard(moment) >= FEWEST:
+            if len(sign.voices) >= FEWEST and sign.heard(moment) >= FEWEST:
                 usual = self._usual(sign, moment)
                 chance = at_least(round(sign.lately(moment)), usual)
                 if chance < RAREST:
@@ -147,20 +159,20 @@ class Trends:
                 groups.append([each])
         return groups
 
-    def _ids(self, name: str) -> set[str]:
-        return {sample.id for sample in self._state.signs[name].samples}
+    def _ids(self, name: str) -> set[int]:
+        return set(self._state.signs[name].samples)
 
     def _subject(self, group: list[Rise], now: float) -> Subject:
         chance, name, usual = group[0]
-        sign = self._state.signs[name]
+        sign, posts = self._state.signs[name], self._state.posts
         return Subject(
             terms=tuple(each[1] for each in group),
             p=chance,
             posts=sign.lately(now),
             usual=usual,
             voices=sign.heard(now),
-            started=sign.started,
-            samples=tuple(sign.samples),
+            started=self._state.posts.get(sign.started or 0),
+            samples=tuple(posts[each] for each in sign.samples if each in posts),
         )
 
     def state(self) -> bytes:
@@ -168,9 +180,9 @@ class Trends:
         return msgspec.msgpack.encode(self._state)
 
     @classmethod
-    def load(cls, saved: bytes) -> "Trends":
+    def load(cls, saved: bytes, *, room: int = SIGNS) -> "Trends":
         """Go on from a saved state."""
-        return cls(msgspec.msgpack.decode(saved, type=State))
+        return cls(msgspec.msgpack.decode(saved, type=State), room=room)
 
 
 def at_least(count: int, usual: float) -> float:

@@ -1,0 +1,161 @@
+"""Around each leader: questions that wait, voices without a tie, and what rises in the communities."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from firsthand.listen.people import People, Voice
+from firsthand.listen.people.people import Asked
+from firsthand.listen.pipeline import messages as say
+from firsthand.listen.pipeline.following import Following
+from firsthand.listen.pipeline.rising import Rising
+from firsthand.listen.pipeline.signals import Heard, author_of, name_of
+from firsthand.listen.pipeline.spans import span
+from firsthand.records.query import About
+from firsthand.records.signal import Proof, Signal, SignalKind, State
+
+ROOM = 20
+"""Leaders who each have the whole usual room in memory; with more, they share it."""
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+LATE = DAY
+"""A question that waits for so long is told of again."""
+
+
+class Communities:
+    """Follows people and trends for each leader. `own`: their handles; `rising`: see `Rising`."""
+
+    def __init__(self, own: Mapping[str, frozenset[str]], rising: Rising) -> None:
+        self._own = own
+        self._rising = rising
+        self._people: dict[str, People] = {}
+        self._hour: datetime | None = None
+        self._day: datetime | None = None
+
+    def hear(self, heard: Heard, signals: list[Signal]) -> None:
+        """Take in somebody else's post, with the signals that it made by itself."""
+        for signal in signals:
+            if signal.kind is SignalKind.QUESTION:
+                self._around(signal.leader).asks(heard.post)
+        last = ""
+        for query in heard.watches:
+            if query.about is About.COMMUNITY:
+                if heard.post.author:
+                    place = query.name.partition(": ")[2]
+                    self._around(query.leader).speaks(heard.post, place)
+                if query.leader != last:
+                    self._rising.hear(heard.post, query.leader)
+                last = query.leader
+
+    def own(self, heard: Heard, leader: str) -> Iterator[Signal]:
+        """Take in a post of the leader's own; gives the questions that it answers."""
+        self._rising.own(heard.proof(), leader)
+        for asked in self._around(leader).own(heard.post):
+            yield _answered(asked, heard.proof(), leader)
+
+    def _around(self, leader: str) -> People:
+        people = self._people.get(leader)
+        if people is None:
+            own = self._own.get(leader, ())
+            people = self._people[leader] = People(own, room=self._room())
+        return people
+
+    def _room(self) -> float:
+        return min(1.0, ROOM / max(1, len(self._own)))
+
+    def pass_time(self, now: datetime, following: Following) -> Iterator[Signal]:
+        """Let time pass: what rises, each quarter; who waits, each hour; who speaks, each day."""
+        yield from self._rising.pass_time(now, following)
+        if self._hour is None or self._day is None:
+            self._hour, self._day = now, now
+        if now - self._hour >= HOUR:
+            self._hour = now
+            yield from self._late(now, following)
+        if now - self._day >= DAY:
+            self._day = now
+            for leader, people in self._people.items():
+                for voice in people.newcomers(now):
+                    yield _voice(voice, now, leader)
+
+    def _late(self, now: datetime, following: Following) -> Iterator[Signal]:
+        """Give the questions that wait for long, unless the answer to a rumour answered them too."""
+        for leader, people in self._people.items():
+            for asked in people.overdue(now, LATE):
+                part = following.claim_in(leader, [asked.post.text])
+                if part and part.answer and part.answered and part.answered >= asked.at:
+                    yield _answered(asked, part.answer, leader)
+                else:
+                    yield _waits(asked, now, leader)
+
+    def state(self) -> dict[str, Any]:
+        """Give all that is remembered, as plain values, for `restore`."""
+        return {
+            "people": {leader: people.state() for leader, people in self._people.items()},
+            "rising": self._rising.state(),
+            "hour": self._hour,
+            "day": self._day,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave."""
+        self._people = {
+            leader: People.load(saved, room=self._room())
+            for leader, saved in state["people"].items()
+        }
+        self._rising.restore(state["rising"])
+        self._hour, self._day = state["hour"], state["day"]
+
+
+def question_id(leader: str, network: str, name: str) -> str:
+    """Give the id of the signal of a question that has an id on its network."""
+    return name_of(SignalKind.QUESTION, leader, network, name)
+
+
+def _answered(asked: Asked, answer: Proof, leader: str) -> Signal:
+    at = answer.at
+    waited = at - asked.at if at else timedelta(0)
+    return Signal(
+        id=question_id(leader, asked.post.network, asked.post.id),
+        kind=SignalKind.QUESTION,
+        leader=leader,
+        at=at,
+        says=say.QUESTION_ANSWERED(author=author_of(asked.post.author), span=span(waited)),
+        watches=("leader",),
+        proofs=(asked.post, answer),
+        figures={"waited": waited.total_seconds()},
+        state=State.ANSWERED,
+        number=2 if asked.reminded else 1,
+        since=asked.at,
+        answered=at,
+    )
+
+
+def _waits(asked: Asked, now: datetime, leader: str) -> Signal:
+    waited = now - asked.at
+    return Signal(
+        id=question_id(leader, asked.post.network, asked.post.id),
+        kind=SignalKind.QUESTION,
+        leader=leader,
+        at=now,
+        says=say.QUESTION_WAITS(author=author_of(asked.post.author), span=span(waited)),
+        watches=("leader",),
+        proofs=(asked.post,),
+        figures={"waited": waited.total_seconds()},
+        state=State.WAITING,
+        number=1,
+        since=asked.at,
+    )
+
+
+def _voice(voice: Voice, now: datetime, leader: str) -> Signal:
+    first = voice.samples[0]
+    return Signal(
+        id=name_of(SignalKind.VOICE, leader, voice.author),
+        kind=SignalKind.VOICE,
+        leader=leader,
+        at=now,
+        says=say.VOICE(author=author_of(voice.author), community=voice.place, posts=voice.posts),
+        watches=(f"community: {voice.place}",),
+        proofs=voice.samples,
+        figures={"posts": voice.posts},
+        since=first.at,
+    )

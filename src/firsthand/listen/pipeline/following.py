@@ -1,0 +1,244 @@
+"""Following rumours from their alert to calm: one signal for each, told again when there is news."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from firsthand.listen.forecast import Growth
+from firsthand.listen.pipeline.followed import FORGOTTEN, PROOFS, SILENT, Followed
+from firsthand.listen.pipeline.signals import Heard, name_of
+from firsthand.listen.pipeline.telling import CLAIM, tell
+from firsthand.listen.rumour import Report
+from firsthand.listen.rumour.claims import Claim, Usual, stems
+from firsthand.listen.rumour.tally import MOMENTS
+from firsthand.records.post import Kind
+from firsthand.records.signal import Proof, Signal, SignalKind, State
+
+FOLLOWED = 500
+"""Rumours followed at once; the one longest untouched goes first."""
+SAMPLED = timedelta(minutes=5)
+"""Of what is said of a leader day by day, one post is looked at in such a span."""
+GAP = timedelta(hours=24)
+"""Posts of the same story before such a silence are no part of a rumour."""
+OWN = 20
+"""Posts of the leader kept, since an answer may come before the alert."""
+_SPEAKING = ("doubt", "denial", "accusation", "question")
+
+
+class Ours(msgspec.Struct):
+    """Something the leader or the organisation published: by its story and its words."""
+
+    at: datetime
+    story: int
+    words: frozenset[str]
+    proof: Proof
+
+
+class Known(msgspec.Struct):
+    """What is remembered of one leader."""
+
+    usual: Usual = msgspec.field(default_factory=Usual)
+    sampled: datetime | None = None
+    own: list[Ours] = []
+
+
+class Following:
+    """The rumours that are followed. `names`: for each leader, stems of the names watched."""
+
+    def __init__(
+        self, names: Mapping[str, frozenset[str]], answers: Iterable[datetime] = ()
+    ) -> None:
+        self._names = names
+        self._answers = sorted(at.astimezone(UTC) for at in answers)
+        self._rumours: dict[str, Followed] = {}
+        self._by_leader: dict[str, list[Followed]] = {}
+        self._known: dict[str, Known] = {}
+
+    def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Learn that stories (the first of each pair) became part of others."""
+        if not self._rumours:
+            return
+        for part, whole in pairs:
+            for each in self._rumours.values():
+                each.join(part, whole)
+
+    def hear(self, heard: Heard, story: int, leader: str) -> Followed | None:
+        """Take in a post about a leader; gives the rumour that it is a part of, if any."""
+        at = heard.post.at
+        if at is None:
+            return None
+        followed = self._by_leader.get(leader)
+        if not followed:
+            self._sample(heard, leader, at)
+            return None
+        found: frozenset[str] | None = None
+        for each in followed:
+            if story not in each.stories:
+                found = self._stems(heard, leader) if found is None else found
+                if not each.words.fits(found, self._knows(leader).usual):
+                    continue
+            return self._add(each, heard, at, story, found)
+        self._sample(heard, leader, at)
+        return None
+
+    def _add(
+        self, to: Followed, heard: Heard, at: datetime, story: int, found: frozenset[str] | None
+    ) -> Followed:
+        post = heard.post
+        to.add(at.astimezone(UTC), post.author or post.id, story)
+        if post.kind is not Kind.REPOST:
+            to.words.add(self._stems(heard, to.leader) if found is None else found)
+            if len(to.proofs) < PROOFS and any(cue.kind in _SPEAKING for cue in heard.cues):
+                to.proofs.append(heard.proof(*_SPEAKING))
+        for query in heard.watches:
+            if query.leader == to.leader:
+                to.watches[query.name] = True
+        return to
+
+    def _stems(self, heard: Heard, leader: str) -> frozenset[str]:
+        return stems(heard.post.text).difference(self._names.get(leader, ()))
+
+    def _sample(self, heard: Heard, leader: str, at: datetime) -> None:
+        known = self._knows(leader)
+        if known.sampled is None or at - known.sampled >= SAMPLED:
+            known.sampled = at
+            known.usual.add(heard.post.text)
+
+    def _knows(self, leader: str) -> Known:
+        known = self._known.get(leader)
+        if known is None:
+            known = self._known[leader] = Known()
+        return known
+
+    def answer(self, heard: Heard, story: int, leader: str) -> Iterator[Signal]:
+        """Take in a post of the leader's own or the organisation's, which may answer a rumour."""
+        at = heard.post.at
+        if at is None:
+            return
+        ours = Ours(at.astimezone(UTC), story, self._stems(heard, leader), heard.proof())
+        known = self._knows(leader)
+        known.own = [*known.own, ours][-OWN:]
+        for each in self._by_leader.get(leader, ()):
+            if self._answers_to(each, ours) and each.answer_at(ours.at, ours.proof):
+                yield tell(each, ours.at)
+
+    def _answers_to(self, rumour: Followed, ours: Ours) -> bool:
+        fits = rumour.words.fits(ours.words, self._knows(rumour.leader).usual)
+        return ours.story in rumour.stories or fits
+
+    def raised(
+        self, heard: Heard, report: Report, leader: str, watches: Sequence[str]
+    ) -> Iterator[Signal]:
+        """Follow a story that an alert calls a rumour; gives its first signal."""
+        first = report.first
+        name = name_of(SignalKind.RUMOUR, leader, first.id if first else report.story)
+        if name in self._rumours or heard.post.at is None:
+            return
+        rumour = _followed(name, heard.post.at.astimezone(UTC), report, leader)
+        rumour.watches = dict.fromkeys(watches, True)
+        found = [stems(each.text).difference(self._names.get(leader, ())) for each in rumour.proofs]
+        for words in found:
+            rumour.words.add(words)
+        rumour.words.add(found[0] if found else frozenset())
+        self._follow(rumour)
+        yield tell(rumour, rumour.told_at)
+        for ours in self._knows(leader).own:
+            if self._answers_to(rumour, ours) and rumour.answer_at(ours.at, ours.proof):
+                yield tell(rumour, rumour.told_at)
+
+    def _follow(self, rumour: Followed) -> None:
+        self._rumours[rumour.id] = rumour
+        self._by_leader.setdefault(rumour.leader, []).append(rumour)
+        if len(self._rumours) > FOLLOWED:
+            self._forget(min(self._rumours.values(), key=lambda each: (each.last, each.id)))
+
+    def _forget(self, rumour: Followed) -> None:
+        del self._rumours[rumour.id]
+        self._by_leader[rumour.leader].remove(rumour)
+        if not self._by_leader[rumour.leader]:
+            del self._by_leader[rumour.leader]
+
+    def pass_time(self, now: datetime) -> Iterator[Signal]:
+        """Let time pass until `now`: looks whether answers calmed, tells growth and silence."""
+        now = now.astimezone(UTC)
+        for each in list(self._rumours.values()):
+            yield from self._passed(each, now)
+            if now - each.last >= FORGOTTEN:
+                self._forget(each)
+
+    def _passed(self, rumour: Followed, now: datetime) -> Iterator[Signal]:
+        for at in self._answers:
+            if at <= now and rumour.answer_at(at, None):
+                yield tell(rumour, at)
+        for at, found in rumour.looks(now):
+            yield tell(rumour, at, found)
+        if rumour.grew(now):
+            if rumour.posts >= 2 * rumour.told:
+                rumour.state = State.GROWING
+            yield tell(rumour, now)
+        elif rumour.fades(now):
+            rumour.state = State.FADED
+            yield tell(rumour, rumour.last + SILENT)
+
+    def claim_in(self, leader: str, texts: Sequence[str]) -> Followed | None:
+        """Give the rumour that most of some texts speak of, if any."""
+        for each in self._by_leader.get(leader, ()):
+            known, names = self._knows(leader), self._names.get(leader, frozenset[str]())
+            fits = [each.words.fits(stems(text) - names, known.usual) for text in texts]
+            if 2 * sum(fits) > len(fits):
+                return each
+        return None
+
+    def state(self) -> dict[str, Any]:
+        """Give all that is remembered, as plain values, for `restore`."""
+        return {
+            "rumours": msgspec.msgpack.encode(list(self._rumours.values())),
+            "known": msgspec.msgpack.encode(self._known),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave."""
+        self._known = msgspec.msgpack.decode(state["known"], type=dict[str, Known])
+        self._rumours, self._by_leader = {}, {}
+        for each in msgspec.msgpack.decode(state["rumours"], type=list[Followed]):
+            self._follow(each)
+
+
+def _followed(name: str, at: datetime, report: Report, leader: str) -> Followed:
+    growth, since = _growth(report, at)
+    evidence = (*([report.first] if report.first else []), *report.evidence)
+    proofs = [
+        Proof(
+            id=each.id, text=each.text, author=each.author, at=each.at, network=each.network,
+            url=each.url, words=tuple(words for _, words in each.words),
+        )
+        for each in evidence[:PROOFS]
+    ]  # fmt: skip
+    return Followed(
+        id=name, leader=leader, since=since, last=at, told_at=at, growth=growth, words=Claim(),
+        claim=report.claim if len(report.claim) <= CLAIM else report.claim[: CLAIM - 1] + "…",
+        p=round(report.p, 4), harm=report.harm, posts=report.posts, proofs=proofs,
+        first=proofs[0] if report.first else None, stories={report.story: True},
+        voices={name: True for name, _ in report.carriers},
+    )  # fmt: skip
+
+
+def _growth(report: Report, at: datetime) -> tuple[Growth, datetime]:
+    """Give how a story grew until an alert, and since when.
+
+    Posts whose time was not kept are spread over the time since the last one whose was.
+    """
+    times = sorted(datetime.fromtimestamp(each, UTC) for each in report.times) or [at]
+    for place in range(len(times) - 1, 0, -1):
+        if times[place] - times[place - 1] > GAP:
+            times = times[place:]
+            break
+    growth = Growth()
+    for each in times:
+        growth.add(each)
+    more = report.posts - len(report.times)
+    for number in range(more if len(report.times) >= MOMENTS else 0):
+        growth.add(times[-1] + (at - times[-1]) * (number + 1) / (more + 1))
+    return growth, times[0]

@@ -1,0 +1,105 @@
+"""Whether a post speaks of a rumour already known: by the words that its posts share, and others lack.
+
+The words of a rumour are those that many of its posts have and that are rare in what
+is otherwise said of the same leader. Beginnings of words stand for words, so that
+« ferme », « fermer » and « fermeture » are one.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from firsthand.listen.rumour import phrases
+from firsthand.text.tokens import fold
+
+BEGINNING, SHORTEST = 5, 4
+"""Letters of a word that count, and that it must have."""
+MOST_STEMS, MOST_WORDS = 400, 60
+USUAL = 2_000
+"""Words remembered of what is said of a leader otherwise."""
+SHARED, LIFT = 0.25, 4.0
+"""A key word is in this share of a rumour's posts, and so many times commoner there than elsewhere."""
+ALONE, ENOUGH = 0.5, 8
+"""One key word is enough if it is in this share of at least so many posts; otherwise two are."""
+_ANY = (phrases.HEARSAY, phrases.DISBELIEF)
+_WORD = re.compile(r"\w+")
+_LINK = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the beginnings of the telling words of a text.
+
+    >>> sorted(stems("Solvane ferme l'usine, @lea"))
+    ['ferme', 'solva', 'usine']
+    """
+    found = _WORD.findall(fold(_LINK.sub(" ", text)))[:MOST_WORDS]
+    return frozenset(
+        word[:BEGINNING]
+        for word in found
+        if len(word) >= SHORTEST and not word.isdigit() and word not in _common()
+    ).difference(_of_any_rumour())
+
+
+@cache
+def _common() -> frozenset[str]:
+    lines = (files("firsthand.listen.stories") / "stop_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _of_any_rumour() -> frozenset[str]:
+    """Give the beginnings of the words in which any rumour is told, doubted and asked about."""
+    listed = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
+    said = [phrase for kind in _ANY for phrase in listed[kind]]
+    return frozenset(word[:BEGINNING] for phrase in said for word in _WORD.findall(phrase))
+
+
+class Usual(msgspec.Struct):
+    """What is said of a leader day by day: in how many posts, and in how many of them each word."""
+
+    posts: int = 0
+    counts: dict[str, int] = {}
+
+    def add(self, text: str) -> None:
+        """Count a post; the words longest unheard are forgotten."""
+        self.posts += 1
+        for stem in stems(text):
+            self.counts[stem] = self.counts.pop(stem, 0) + 1
+        while len(self.counts) > USUAL:
+            del self.counts[next(iter(self.counts))]
+
+    def share(self, stem: str) -> float:
+        """Give the share of posts that have a word; with few posts, something between."""
+        return (self.counts.get(stem, 0) + 0.2) / (self.posts + 4)
+
+
+class Claim(msgspec.Struct):
+    """The words of one rumour: in how many of its posts each is."""
+
+    posts: int = 0
+    counts: dict[str, int] = {}
+
+    def add(self, found: frozenset[str], times: int = 1) -> None:
+        """Count a post of the rumour by its stems; one of hardly any words says nothing of it."""
+        if len(found) < 2:
+            return
+        self.posts += times
+        for stem in found:
+            if stem in self.counts or len(self.counts) < MOST_STEMS:
+                self.counts[stem] = self.counts.get(stem, 0) + times
+
+    def fits(self, found: frozenset[str], usual: Usual) -> bool:
+        """Say whether a post with some stems speaks of the same."""
+        keys = [stem for stem in found if self._is_key(stem, usual)]
+        if len(keys) > 1:
+            return True
+        return (
+            len(keys) == 1 and self.posts >= ENOUGH and self.counts[keys[0]] >= ALONE * self.posts
+        )
+
+    def _is_key(self, stem: str, usual: Usual) -> bool:
+        share = self.counts.get(stem, 0) / max(1, self.posts)
+        return share >= SHARED and share >= LIFT * usual.share(stem)
