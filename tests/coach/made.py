@@ -23,6 +23,7 @@ class Liking:
     high: float | None
     against: tuple[str, ...] = ()
     reason: Said | None = None
+    compared: Said | None = None
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,10 @@ class Likeness(Protocol):
     def reason(self) -> Said | None:
         """Tell why nothing can be said, or why less than usual."""
 
+    @property
+    def compared(self) -> Said | None:
+        """Tell whom the leader was compared with."""
+
 
 class Voice(Protocol):
     """A leader's learnt way of writing."""

@@ -1,3 +1,5 @@
+from statistics import median
+
 import pytest
 from tests.coach.voice.made import authors
 
@@ -38,9 +40,25 @@ def test_below_fifty_usable_posts_nothing_is_said(posts):
 
 
 def test_without_anybody_else_the_answer_says_so(posts):
-    found = learn(posts["calm"]).score("I think that ports matter today again.")
+    found = learn(posts["calm"], general=False).score("I think that ports matter today again.")
     assert found.p is not None
-    assert found.reason is not None
+    assert "Nobody else" in found.reason.text("en")
+    assert found.compared == found.reason
+
+
+def test_without_others_around_people_in_general_are_compared_with(posts):
+    profile = learn(posts["calm"][:80])
+    own = [profile.score(text) for text in posts["calm"][80:]]
+    others = [profile.score(text) for text in posts["loud"][80:] + posts["plain"][80:]]
+    assert median(found.p for found in own) > 0.5 > max(found.p for found in others)
+    assert all(found.low < found.p < found.high and found.reason is None for found in own)
+    assert "general background" in own[0].compared.text("en")
+    assert "fonds général" in own[0].compared.text("fr")
+
+
+def test_others_around_are_named_as_what_was_compared_with(profile):
+    found = profile.score("I think that ports matter today again.")
+    assert found.compared.text("en") == "Compared with the posts of 2 other people."
 
 
 def test_a_text_without_words_gets_no_probability(profile):
@@ -80,7 +98,7 @@ def test_each_language_is_held_against_its_own():
         for a in subjects
         for b in subjects
     ]
-    profile = learn([*english, *french], {"a": others, "b": others[::-1]})
+    profile = learn([*english, *french], {"a": others, "b": others[::-1]}, general=False)
     assert set(profile.voices) == {"en", "fr"}
     said = profile.score("Je pense que les écoles comptent pour nous tous, chers amis.")
     assert "Nobody else" in said.reason.text("en")
@@ -90,6 +108,6 @@ def test_each_language_is_held_against_its_own():
 def test_the_interval_holds_the_answer_and_is_wider_without_others(posts):
     text = "I think that ports matter today again."
     heard = learn(posts["calm"], {"a": posts["loud"], "b": posts["plain"]}).score(text)
-    alone = learn(posts["calm"]).score(text)
+    alone = learn(posts["calm"], general=False).score(text)
     assert heard.low < heard.p < heard.high < 1
     assert alone.high - alone.low > heard.high - heard.low

@@ -23,9 +23,10 @@ def test_what_was_stored_says_the_same(stored):
     assert again.score([TEXT, "PORTS NOW!!!"]) == stored.score([TEXT, "PORTS NOW!!!"])
 
 
-def test_a_voice_learnt_without_others_is_stored_too():
+@pytest.mark.parametrize("general", [True, False])
+def test_a_voice_learnt_without_others_is_stored_too(general):
     calm, _, _ = authors(120)
-    alone = learn(calm)
+    alone = learn(calm, general=general)
     assert from_bytes(to_bytes(alone)).score(TEXT) == alone.score(TEXT)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from firsthand.cli.output import filter_lines, lang, read_lines
+from firsthand.cli.paths import FILE
 from firsthand.coach.voice import Likeness, Profile, learn
 from firsthand.coach.voice.messages import BAD_TEXTS
 from firsthand.records.errors import BadInput
@@ -15,12 +16,11 @@ from firsthand.records.post import Post, from_line
 
 FOR = Message("like them: “{words}”", "leur ressemble : « {words} »")
 AGAINST = Message("unlike them: “{words}”", "ne leur ressemble pas : « {words} »")
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(epilog="Example: firsthand analyse voice --archive posts.jsonl < drafts.jsonl")
-@click.option("--archive", type=_FILE, required=True, help="The author's posts, as lines of JSON.")
-@click.option("--background", type=_FILE, help="Other people's posts, each with its `author`.")
+@click.option("--archive", type=FILE, required=True, help="The author's posts, as lines of JSON.")
+@click.option("--background", type=FILE, help="Other people's posts, each with its `author`.")
 def command(archive: Path, background: Path | None) -> None:
     """Add `p` that the archive's author wrote `text`, or `texts` together."""
     own = _posts(archive)
@@ -64,7 +64,8 @@ def _texts(line: dict[str, Any]) -> list[str]:
 
 
 def _answer(found: Likeness) -> dict[str, Any]:
-    reasons = [] if found.reason is None else [found.reason.text(lang())]
+    rests_on = found.reason or found.compared
+    reasons = [] if rests_on is None else [rests_on.text(lang())]
     reasons += [FOR(words=words).text(lang()) for words in found.for_]
     reasons += [AGAINST(words=words).text(lang()) for words in found.against]
     numbers = {"p": found.p, "low": found.low, "high": found.high}

@@ -17,9 +17,9 @@ def look(view: View) -> Iterator[Finding]:
     if found.p < view.number("p") and found.high < view.number("high"):
         spans = list(_places(view.text, found.against))
         if spans:
-            yield view.mark_all(spans, "words")
+            yield view.mark_all(spans, "words", compared=found.compared or "")
         else:
-            yield view.mark(0, len(view.text))
+            yield view.mark(0, len(view.text), compared=found.compared or "")
 
 
 def _places(text: str, expressions: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -60,5 +60,26 @@ def rows(
     return Rows(starts, slots[:size].copy(), counts[:size].copy())
 
 
+def joined(one: Corpus, other: Corpus) -> Corpus:
+    """Put the texts of two corpora after one another."""
+    views = {name: _rows_joined(rows, other.views[name]) for name, rows in one.views.items()}
+    last = one.ends[-1] if len(one.ends) else 0
+    return Corpus(
+        views,
+        np.concatenate([one.codes, other.codes]),
+        np.concatenate([one.ends, other.ends + last]),
+        np.vstack([one.habits, other.habits]),
+        np.concatenate([one.length, other.length]),
+    )
+
+
+def _rows_joined(one: Rows, other: Rows) -> Rows:
+    return Rows(
+        np.concatenate([one.starts, other.starts[1:] + one.starts[-1]]),
+        np.concatenate([one.slots, other.slots]),
+        np.concatenate([one.counts, other.counts]),
+    )
+
+
 def _ends(texts: Sequence[Codes]) -> Ints:
     return np.cumsum([len(text) for text in texts], dtype=np.int64)

@@ -107,6 +107,25 @@ class Nearness:
         return np.column_stack(columns)
 
 
+@dataclass(frozen=True, slots=True)
+class Estrangement:
+    """What sets a leader apart from people in general, and nearness to their mean post.
+
+    Nothing is known of how those people speak but counts: no language model is held
+    against the leader's.
+    """
+
+    lenses: Mapping[str, Lens]
+    manner: Manner
+    near: Nearness
+
+    def odds(self, corpus: Corpus, chosen: Ints) -> Doubles:
+        """Give each expert's log-odds, then the nearness by view: (texts, experts)."""
+        columns = [lens.odds(corpus.views[name], chosen) for name, lens in self.lenses.items()]
+        columns.append(self.manner.odds(corpus.habits[chosen]))
+        return np.column_stack([*columns, self.near.odds(corpus, chosen)])
+
+
 def nearness(corpus: Corpus, shown: Ints) -> Nearness:
     """Learn the mean post of the shown texts."""
     lenses = {}
@@ -121,17 +140,27 @@ def nearness(corpus: Corpus, shown: Ints) -> Nearness:
 
 def fit(corpus: Corpus, own: Ints, others: Ints, tongues: Sequence[Tongue]) -> Experts:
     """Learn from the leader's own texts, oldest first, and others'; `tongues` are those others' models."""
-    shown = np.concatenate([own, others])
-    sign = np.where(np.arange(len(shown)) < len(own), 1.0, -1.0)
-    cost = STRENGTH * np.concatenate([np.linspace(*RECENT, len(own)), np.ones(len(others))])
-    lenses = {name: _lens(rows, shown, sign, cost) for name, rows in corpus.views.items()}
+    lenses, manner = _apart(corpus, own, others)
     speakers = (tongue(corpus, own), *tongues)
     together = Tongues(
         np.stack([each.pairs for each in speakers], axis=1),
         np.stack([each.totals for each in speakers], axis=1),
         np.stack([each.kinds for each in speakers], axis=1),
     )
-    return Experts(lenses, together, _manner(corpus, shown, sign))
+    return Experts(lenses, together, manner)
+
+
+def estrange(corpus: Corpus, own: Ints, others: Ints) -> Estrangement:
+    """Learn from the leader's own texts, oldest first, and those of people in general."""
+    return Estrangement(*_apart(corpus, own, others), nearness(corpus, own))
+
+
+def _apart(corpus: Corpus, own: Ints, others: Ints) -> tuple[dict[str, Lens], Manner]:
+    shown = np.concatenate([own, others])
+    sign = np.where(np.arange(len(shown)) < len(own), 1.0, -1.0)
+    cost = STRENGTH * np.concatenate([np.linspace(*RECENT, len(own)), np.ones(len(others))])
+    lenses = {name: _lens(rows, shown, sign, cost) for name, rows in corpus.views.items()}
+    return lenses, _manner(corpus, shown, sign)
 
 
 def tongue(corpus: Corpus, chosen: Ints) -> Tongue:

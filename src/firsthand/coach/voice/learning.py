@@ -13,6 +13,8 @@ from firsthand.coach.voice import blending, experts, features, languages
 from firsthand.coach.voice.blending import Blend, Held
 from firsthand.coach.voice.corpus import Corpus, prepare
 from firsthand.coach.voice.experts import Tongue
+from firsthand.coach.voice.general import background as people_in
+from firsthand.coach.voice.general import voice as general_voice
 from firsthand.coach.voice.kernels import Ints
 from firsthand.coach.voice.profile import NEEDED, Profile, Voice
 
@@ -31,11 +33,18 @@ ALIKE = 0.2
 """How much one author's posts repeat one another when nobody else is known."""
 
 
-def learn(posts: Sequence[str], background: Mapping[str, Sequence[str]] | None = None) -> Profile:
+def learn(
+    posts: Sequence[str],
+    background: Mapping[str, Sequence[str]] | None = None,
+    *,
+    general: bool = True,
+) -> Profile:
     """Learn a leader's voice from their posts, oldest first, each language by itself.
 
-    `background` holds other people's posts by author, oldest first. Without it only the
-    leader's own spread is known, and every answer says so.
+    `background` holds other people's posts by author, oldest first. Without it the leader
+    is held against people in general, in the languages for which there is such a
+    background, unless `general` is off; then only the leader's own spread is known.
+    Every answer says which.
     """
     own = features.usable(posts)
     if len(own) < NEEDED:
@@ -45,7 +54,14 @@ def learn(posts: Sequence[str], background: Mapping[str, Sequence[str]] | None =
     theirs = [
         languages.part(features.usable(texts), spoken) for texts in (background or {}).values()
     ]
-    voices = {lang: _voice(mine[lang], [part[lang] for part in theirs]) for lang in spoken}
+    voices = {}
+    for lang in spoken:
+        others = [part[lang] for part in theirs]
+        people = people_in(lang) if general and sum(map(len, others)) < NEEDED else None
+        if people is not None:
+            voices[lang] = general_voice(len(mine[lang]), mine[lang][-LEARNT:], people)
+        else:
+            voices[lang] = _voice(mine[lang], others)
     return Profile(len(own), voices)
 
 

@@ -11,6 +11,14 @@ OWN_SPREAD = Message(
     "Nobody else's posts to compare with: judged by the leader's own spread alone.",
     "Aucun message d'autres personnes à comparer : jugé sur la seule variété du dirigeant.",
 )
+GENERAL = Message(
+    "Compared with a general background of {n} texts by other people: an indication.",
+    "Comparé à un fonds général de {n} textes d'autres personnes : une indication.",
+)
+OTHERS = Message(
+    "Compared with the posts of {n} {n:other person|other people}.",
+    "Comparé aux messages de {n} {n:autre personne|autres personnes}.",
+)
 ONE_OTHER = Message(
     "Only one other person's posts to compare with: the answer is held back.",
     "Une seule autre personne à comparer : la réponse reste prudente.",

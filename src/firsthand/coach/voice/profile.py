@@ -8,7 +8,7 @@ import numpy as np
 from firsthand.coach.voice import expressions, features, languages, messages
 from firsthand.coach.voice.blending import Blend
 from firsthand.coach.voice.corpus import prepare
-from firsthand.coach.voice.experts import Experts, Nearness
+from firsthand.coach.voice.experts import Estrangement, Experts, Nearness
 from firsthand.coach.voice.kernels import Doubles
 from firsthand.records.message import Said
 
@@ -25,7 +25,8 @@ class Likeness:
     """How likely the leader wrote a text: `p` with its interval, and what speaks for and against.
 
     `p` is None when nothing can be said; `reason` then tells why. Beside a `p`,
-    `reason` tells what it rests on when that is less than usual. The prior is even.
+    `reason` tells what it rests on when that is less than usual. `compared` tells whom
+    the leader was compared with. The prior is even.
     """
 
     n: int
@@ -35,28 +36,38 @@ class Likeness:
     for_: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     reason: Said | None = None
+    compared: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What was learnt in one language, from `n` posts.
 
-    `heard` is how many others it was held against. `blends` holds the blend learnt from all folds first, then those that leave one
-    out (the jackknife behind the interval). `echo` is how much posts of one author
-    repeat one another: k texts weigh k / (1 + (k - 1) echo).
+    `heard` is how many others it was held against; with `general`, how many texts of
+    people in general. `blends` holds the blend learnt from all folds first, then those
+    that leave one out (the jackknife behind the interval). `echo` is how much posts of
+    one author repeat one another: k texts weigh k / (1 + (k - 1) echo).
     """
 
     n: int
     heard: int
     common: frozenset[str]
-    experts: Experts | Nearness
+    experts: Experts | Nearness | Estrangement
     blends: tuple[Blend, ...]
     echo: float
+    general: bool = False
+
+    @property
+    def compared(self) -> Said:
+        """Tell whom the answers compare the leader with."""
+        if self.general:
+            return messages.GENERAL(n=self.heard)
+        return messages.OTHERS(n=self.heard) if self.heard else messages.OWN_SPREAD()
 
     @property
     def note(self) -> Said | None:
         """Tell what the answers rest on when that is less than usual."""
-        if self.heard > 1:
+        if self.heard > 1 or self.general:
             return None
         return messages.ONE_OTHER() if self.heard else messages.OWN_SPREAD()
 
@@ -95,7 +106,8 @@ class Profile:
             [(voice.experts.lenses["words"], part) for voice, part in heard]
         )
         note = next((voice.note for voice, _ in heard if voice.note), self._foreign(masked))
-        return Likeness(self.n, p, low, high, for_, against, note)
+        compared = heard[0][0].compared if heard else None
+        return Likeness(self.n, p, low, high, for_, against, note, compared)
 
     def _foreign(self, masked: Sequence[str]) -> Said | None:
         langs = languages.sure(masked)

@@ -10,11 +10,19 @@ import numpy as np
 
 from firsthand.coach.voice import features, habits, kernels, messages
 from firsthand.coach.voice.blending import Blend
-from firsthand.coach.voice.experts import SLOTS, Experts, Lens, Manner, Nearness, Tongues
+from firsthand.coach.voice.experts import (
+    SLOTS,
+    Estrangement,
+    Experts,
+    Lens,
+    Manner,
+    Nearness,
+    Tongues,
+)
 from firsthand.coach.voice.profile import Profile, Voice
 from firsthand.records.errors import Corrupt
 
-VERSION = 1
+VERSION = 2
 ANY = -1
 
 Arrays = dict[str, np.ndarray[Any, Any]]
@@ -41,6 +49,7 @@ def to_bytes(profile: Profile) -> bytes:
         voices[lang] = {
             "n": voice.n,
             "heard": voice.heard,
+            "general": voice.general,
             "common": sorted(voice.common),
             "blends": [[blend.offset, *blend.gains.tolist()] for blend in voice.blends],
             "echo": voice.echo,
@@ -65,31 +74,45 @@ def from_bytes(data: bytes) -> Profile:
         raise Corrupt(messages.UNREADABLE(why=messages.DAMAGED)) from error
 
 
-def _put_experts(arrays: Arrays, lang: str, found: Experts | Nearness) -> None:
+def _put_experts(arrays: Arrays, lang: str, found: Experts | Nearness | Estrangement) -> None:
     for view, lens in found.lenses.items():
         arrays[f"{lang}/{view}/idf"] = lens.idf
         arrays[f"{lang}/{view}/weights"] = lens.weights
     if isinstance(found, Nearness):
         return
-    arrays[f"{lang}/pairs"] = found.tongues.pairs
-    arrays[f"{lang}/totals"] = found.tongues.totals
-    arrays[f"{lang}/kinds"] = found.tongues.kinds
     arrays[f"{lang}/mean"] = found.manner.mean
     arrays[f"{lang}/scale"] = found.manner.scale
     arrays[f"{lang}/manner"] = found.manner.weights
+    if isinstance(found, Estrangement):
+        _put_experts(arrays, f"{lang}/near", found.near)
+        return
+    arrays[f"{lang}/pairs"] = found.tongues.pairs
+    arrays[f"{lang}/totals"] = found.tongues.totals
+    arrays[f"{lang}/kinds"] = found.tongues.kinds
 
 
 def _voice(arrays: Mapping[str, Any], lang: str, told: Mapping[str, Any]) -> Voice:
-    lenses = {
-        view: Lens(*_each(arrays, f"{lang}/{view}", "idf weights")) for view in features.VIEWS
-    }
-    found: Experts | Nearness = Nearness(lenses)
-    if told["heard"]:
-        tongues = Tongues(*_each(arrays, lang, "pairs totals kinds"))
-        found = Experts(lenses, tongues, Manner(*_each(arrays, lang, "mean scale manner")))
+    found = _experts(arrays, lang, told)
     blends = tuple(Blend(np.array(gains, dtype=float), offset) for offset, *gains in told["blends"])
     common = frozenset(told["common"])
-    return Voice(told["n"], told["heard"], common, found, blends, told["echo"])
+    general = bool(told["general"])
+    return Voice(told["n"], told["heard"], common, found, blends, told["echo"], general)
+
+
+def _experts(
+    arrays: Mapping[str, Any], lang: str, told: Mapping[str, Any]
+) -> Experts | Nearness | Estrangement:
+    lenses = _lenses(arrays, lang)
+    if not told["heard"]:
+        return Nearness(lenses)
+    manner = Manner(*_each(arrays, lang, "mean scale manner"))
+    if told["general"]:
+        return Estrangement(lenses, manner, Nearness(_lenses(arrays, f"{lang}/near")))
+    return Experts(lenses, Tongues(*_each(arrays, lang, "pairs totals kinds")), manner)
+
+
+def _lenses(arrays: Mapping[str, Any], place: str) -> dict[str, Lens]:
+    return {view: Lens(*_each(arrays, f"{place}/{view}", "idf weights")) for view in features.VIEWS}
 
 
 def _each(arrays: Mapping[str, Any], place: str, names: str) -> list[np.ndarray[Any, Any]]:

@@ -1,0 +1,1 @@
+"""What ships with the voice: the general background by language."""
