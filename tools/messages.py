@@ -34,6 +34,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "firsthand"
 PO = SOURCE / "web" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
+CLICK = SOURCE / "cli" / "locale" / "fr" / "LC_MESSAGES" / "messages.po"
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 GLUED_GAP = re.compile(r"(?<!«)\u00a0(?=%\()")
 GAP = re.compile(r"%\(\w+\)s")
@@ -118,9 +119,18 @@ def as_mo(catalog: Catalog) -> bytes:
     return out.getvalue()
 
 
-def read() -> Catalog:
+def read(path: Path = PO) -> Catalog:
     """Read the French that is there."""
-    return read_po(io.BytesIO(PO.read_bytes()), locale="fr")
+    return read_po(io.BytesIO(path.read_bytes()), locale="fr")
+
+
+def clicks() -> Catalog:
+    """Read the French of what click says of itself, which is written by hand."""
+    words = read(CLICK)
+    for message in words:
+        if message.id:
+            message.string = _typeset(message.string)
+    return words
 
 
 def _forms(string: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -151,6 +161,7 @@ def main(arguments: list[str]) -> int:
         file.truncate()
         file.write(as_po(catalog))
         MO.write_bytes(as_mo(catalog))
+    CLICK.with_suffix(".mo").write_bytes(as_mo(clicks()))
     told = [f"nothing on the pages says: {key}" for key in unknown]
     told += [f"no French yet: {json.dumps(m.id, ensure_ascii=False)}" for m in missing(catalog)]
     sys.stdout.write("".join(line + "\n" for line in told))

@@ -8,6 +8,7 @@ import click
 from firsthand.cli import assess_words as words
 from firsthand.cli.assess_page import page
 from firsthand.cli.output import lang, say_json
+from firsthand.cli.paths import ARCHIVE, FILE
 from firsthand.networks.archives import Skipped, open_archive
 from firsthand.records.clock import SystemClock
 from firsthand.records.errors import BadInput
@@ -32,14 +33,14 @@ SHOWN = 5
 )
 @click.option(
     "--answers",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     help="The questionnaire, filled in.",
 )
 @click.option(
     "--archive",
     "archives",
     multiple=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=ARCHIVE,
     help="Posts written so far: an export of a network (zip, folder or file). May be repeated.",
 )
 @click.option(

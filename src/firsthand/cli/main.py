@@ -1,7 +1,13 @@
 """`firsthand`: the commands, each loaded only when it is asked for."""
 
+import gettext as translations
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import gettext as clicks_word
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -25,8 +31,35 @@ COMMANDS = {
 }  # fmt: skip
 
 
+WHAT = Message(
+    "A desk for a company's leader: decide, plan, listen, write, publish once, measure.",
+    "Un bureau pour qui dirige : décider, prévoir, écouter, écrire, publier une fois, mesurer.",
+)
+LOCALE = Path(__file__).parent / "locale"
+
+
+@contextmanager
+def click_speaks(language: str) -> Iterator[None]:
+    """Let click, which asks the environment, speak a language; afterwards all is as it was."""
+    before = os.environ.get("LANGUAGE")
+    translations.bindtextdomain("messages", LOCALE)
+    os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before
+
+
 class Commands(click.Group):
     """The list of commands; each lives in the file of its name."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as a program, click's own words in the reader's language."""
+        with click_speaks(lang()):
+            return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names, in alphabetical order."""
@@ -42,9 +75,15 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what Firsthand is, in the reader's language."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(WHAT.text(lang()))
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""
-        with formatter.section("Commandes" if lang() == "fr" else "Commands"):
+        with formatter.section(clicks_word("Commands")):
             formatter.write_dl([(name, what.text(lang())) for name, what in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -1,15 +1,17 @@
 """`firsthand strategy`: write, check, compare and keep strategies."""
 
 import os
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from firsthand.cli import strategy_words as words
 from firsthand.cli.output import lang, say_json
+from firsthand.cli.paths import ARCHIVE, FILE
 from firsthand.plan.harmony import Side, harmony
 from firsthand.plan.proposals import Proposals, propose
 from firsthand.plan.strategy_changes import changes
@@ -23,8 +25,7 @@ from firsthand.records.strategy import Company, Strategy
 from firsthand.records.strategy_file import BadStrategy, read, read_company, write
 from firsthand.records.strategy_plain import to_plain
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-ARCHIVE = click.Path(exists=True, path_type=Path)
+Read = TypeVar("Read")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 in_lang = click.option(
     "--lang",
@@ -59,7 +60,7 @@ def check(file: Path, as_json: bool) -> None:
     try:
         strategy = read(_text(file))
     except BadStrategy as error:
-        _refuse(error, as_json=as_json)
+        _refuse(error, file.name, as_json=as_json)
         raise click.exceptions.Exit(1) from None
     advice = notes(strategy, _today())
     if as_json:
@@ -77,7 +78,7 @@ def check(file: Path, as_json: bool) -> None:
 @as_json
 def import_(file: Path, slug: str | None, note: str, as_json: bool) -> None:
     """Keep a strategy in the desk, as a new version."""
-    strategy = read(_text(file))
+    strategy = _strategy(file)
     number = _desk().keep(strategy, slug, note)
     if as_json:
         say_json({"version": number})
@@ -105,7 +106,7 @@ def export(slug: str | None, number: int | None, language: str | None, as_json: 
 @as_json
 def diff(old: Path, new: Path, as_json: bool) -> None:
     """Say in words what changed from one strategy to another; exit code 1 when something did."""
-    found = changes(read(_text(old)), read(_text(new)))
+    found = changes(_strategy(old), _strategy(new))
     if as_json:
         say_json([change_line(change, lang()) for change in found])
     else:
@@ -139,8 +140,8 @@ def propose_(paths: tuple[Path, ...], as_json: bool) -> None:
 @as_json
 def harmony_(file: Path, company: Path | None, paths: tuple[Path, ...], as_json: bool) -> None:
     """Set a strategy beside the company's plan; exit code 1 when they contradict."""
-    strategy = read(_text(file))
-    plan = read_company(_text(company)) if company else strategy.company
+    strategy = _strategy(file)
+    plan = _named(read_company, company) if company else strategy.company
     if plan == Company():
         raise BadInput(NO_COMPANY())
     found = harmony(strategy, plan, _today(), _posts(paths))
@@ -167,6 +168,18 @@ def _today() -> date:
     return SystemClock().now().astimezone().date()
 
 
+def _strategy(file: Path) -> Strategy:
+    return _named(read, file)
+
+
+def _named(reads: Callable[[str], Read], file: Path) -> Read:
+    """Read a file; what is wrong in it is told with its name."""
+    try:
+        return reads(_text(file))
+    except BadStrategy as error:
+        raise BadInput(words.IN_FILE(name=file.name, fault=error.said)) from error
+
+
 def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8")
@@ -176,7 +189,7 @@ def _text(file: Path) -> str:
         raise BadInput(words.UNREADABLE(name=file.name, why=error.strerror)) from None
 
 
-def _refuse(error: BadStrategy, *, as_json: bool) -> None:
+def _refuse(error: BadStrategy, name: str, *, as_json: bool) -> None:
     if as_json:
         faults = [
             {"line": each.line, "key": each.path or None, "reason": each.reason.text(lang())}
@@ -185,7 +198,7 @@ def _refuse(error: BadStrategy, *, as_json: bool) -> None:
         say_json({"ok": False, "faults": faults, "advice": []})
         return
     for fault in error.faults:
-        click.echo(fault.said().text(lang()), err=True)
+        click.echo(words.IN_FILE(name=name, fault=fault.said()).text(lang()), err=True)
 
 
 def _posts(paths: tuple[Path, ...]) -> list[Post]:

@@ -21,6 +21,7 @@ NOT_UTF8 = Message(
     "{name} n'est pas un texte en UTF-8 ; enregistrez-le ainsi et recommencez.",
 )
 UNREADABLE = Message("{name} cannot be read: {why}.", "{name} est illisible : {why}.")
+IN_FILE = Message("{name}: {fault}", "{name} : {fault}")
 SIDES = {Side.SUPPORTS: say.SUPPORTS, Side.SILENT: say.SILENT, Side.CONTRADICTS: say.CONTRADICTS}
 TOPICS = Message("Topics you really talk about", "Les sujets dont vous parlez vraiment")
 PEOPLE = Message("People you really answer", "Les personnes à qui vous répondez vraiment")

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from firsthand.cli.output import filter_lines
+from firsthand.cli.paths import FILE
 from firsthand.listen.match.plain import Heard, wanted
 from firsthand.listen.match.query_file import read_queries
 from firsthand.records.errors import BadInput
@@ -16,13 +17,12 @@ from firsthand.text.language import detect
 
 FEW = 20_000
 """Up to so many pairs of a query and a post the plain way is there before compiled code starts."""
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 Judge = Callable[[Sequence[Post]], list[list[str]]]
 
 
 @click.command(epilog="Example: firsthand analyse match --queries watches.txt < posts.jsonl")
 @click.option(
-    "--queries", "file", type=_FILE, required=True, metavar="FILE",
+    "--queries", "file", type=FILE, required=True, metavar="FILE",
     help='Queries: lines “name: query”, or TOML (name = "query").',
 )  # fmt: skip
 def command(file: Path) -> None:
