@@ -11,6 +11,7 @@ import click
 
 from firsthand.cli import review_words as words
 from firsthand.cli.output import filter_lines, lang, say_json
+from firsthand.cli.paths import ARCHIVE, FILE
 from firsthand.cli.review_context import Given, decoded, is_lines
 from firsthand.cli.review_context import context as read_context
 from firsthand.cli.review_json import plain, read_answering, read_draft
@@ -21,8 +22,6 @@ from firsthand.records.draft import Draft
 from firsthand.records.errors import BadInput
 from firsthand.text.lengths import NETWORKS
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
 
 @click.command(epilog='Example: firsthand review --network x "Ravi de vous annoncer notre offre."')
 @click.option(
@@ -32,24 +31,24 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Choice(list(NETWORKS)),
     help="Network the draft is meant for. May be repeated.",
 )
-@click.option("--reply-to", type=_FILE, help="The post it answers: its text, or a line of JSON.")
-@click.option("--strategy", type=_FILE, help="The leader's strategy, as TOML.")
+@click.option("--reply-to", type=FILE, help="The post it answers: its text, or a line of JSON.")
+@click.option("--strategy", type=FILE, help="The leader's strategy, as TOML.")
 @click.option(
     "--archive",
     "archives",
     multiple=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=ARCHIVE,
     help="The leader's posts so far (zip, folder or file). May be repeated.",
 )
 @click.option(
     "--background",
-    type=click.Path(exists=True, path_type=Path),
+    type=ARCHIVE,
     help="Other people's posts, to judge the voice of the archive against.",
 )
 @click.option(
     "--heard",
     multiple=True,
-    type=_FILE,
+    type=FILE,
     help="What was heard: posts, signals as “listen --json” prints them, trends; lines of JSON.",
 )
 @click.option("--limit", "limits", multiple=True, metavar="NETWORK=N", help="Limit of an account.")
@@ -60,7 +59,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--proofread", is_flag=True, help="Ask the spelling and grammar checkers installed here, too."
 )
-@click.option("--settings", type=_FILE, help="What your organisation changed in the coach (TOML).")
+@click.option("--settings", type=FILE, help="What your organisation changed in the coach (TOML).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, every sentence in French too.")
 @click.option("--lines", is_flag=True, help="Read many drafts, one JSON object a line.")
 @click.argument("text", required=False)
