@@ -11,11 +11,13 @@ class Habits:
     """A network's habits; None is unknown or does not apply.
 
     `fold` counts the characters shown before “see more”; `hashtags` how many are
-    still read; `post` and `link` are the prices of one post without and with a link.
+    still read; `longest` what accounts may write that may write more than usual;
+    `post` and `link` are the prices of one post without and with a link.
     """
 
     fold: int | None = None
     hashtags: int = 3
+    longest: int | None = None
     threads: bool = False
     hides_mentions: bool = False
     post: float | None = None

@@ -36,10 +36,11 @@ def work(parent: int) -> None:
 
 def _steps() -> list[Callable[[], bool]]:
     """Give the works, each doing one thing when called and telling whether there was one."""
+    from firsthand.desk import voices
     from firsthand.library import work as imports
     from firsthand.plan import archive_reading
 
-    return [imports.step, archive_reading.step]
+    return [imports.step, archive_reading.step, voices.step]
 
 
 def _safely(step: Callable[[], bool]) -> bool:

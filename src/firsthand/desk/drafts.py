@@ -176,7 +176,7 @@ def _kept(draft: Draft, ledger: Ledger, by: User) -> Opened:
     if ledger.text != draft.text and draft.state == Draft.State.APPROVED:
         draft.state = Draft.State.WRITING
     draft.text, draft.ledger, draft.changed = ledger.text, codec.out(ledger), timezone.now()
-    draft.save()
+    draft.save(update_fields=["state", "text", "ledger", "paces", "changed"])
     keep(draft, ledger.piece, by)
     return Opened(draft, ledger)
 

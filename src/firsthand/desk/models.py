@@ -186,3 +186,20 @@ class CoachChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.check_name} {self.value}"
+
+
+class LearntVoice(models.Model):
+    """A leader's voice as it was learnt from the archive; `coach.voice` reads `profile`.
+
+    `told` holds what the page of the voice shows; `state` names the archive it was
+    learnt from, empty when it should be learnt again.
+    """
+
+    leader = models.OneToOneField(Leader, models.CASCADE, related_name="learnt_voice")
+    state = models.CharField(max_length=64, blank=True)
+    profile = models.BinaryField(null=True)
+    told = models.JSONField(default=dict)
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.leader}, {self.at}"

@@ -7,7 +7,12 @@ from firsthand.people.models import Organisation, User
 
 def settings(organisation: Organisation) -> Settings:
     """Give what is in force, and the history that led there."""
-    kept = CoachChange.objects.filter(organisation=organisation)
+    return settings_of(organisation.pk)
+
+
+def settings_of(organisation: int) -> Settings:
+    """Give the same of an organisation by its number."""
+    kept = CoachChange.objects.filter(organisation_id=organisation)
     return Settings(tuple(_change(one) for one in kept))
 
 

@@ -9,7 +9,9 @@ from firsthand.people.founding import found
 from firsthand.people.models import Leader, Member, Organisation, Role, Size, User
 from firsthand.plan import strategy
 from firsthand.plan.models import ReadinessAnswers
+from firsthand.records.post import to_line
 from firsthand.records.strategy_file import read
+from firsthand.watch.hearing import feed
 
 SEED = 1
 
@@ -32,4 +34,5 @@ def _make() -> Leader:
     shelve(leader, demo.posts)
     strategy.save(leader, read(demo.strategy))
     ReadinessAnswers.objects.create(leader=leader, given=demo.answers)
+    feed(leader, map(to_line, demo.heard))
     return leader

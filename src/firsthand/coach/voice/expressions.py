@@ -14,8 +14,10 @@ SPOKEN = 3
 Ranked = list[tuple[str, float]]
 
 
-def telling(heard: Iterable[tuple[Lens, Sequence[str]]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the expressions of masked texts that speak most for, and most against.
+def telling(
+    heard: Iterable[tuple[Lens, Sequence[str]]], most: int = SPOKEN
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the expressions of masked texts that speak most for, and most against, so many of each.
 
     They stand in the text as given here; none shares a word with a stronger one.
     """
@@ -25,11 +27,11 @@ def telling(heard: Iterable[tuple[Lens, Sequence[str]]]) -> tuple[tuple[str, ...
             for words, share in _expressions(lens, text):
                 shares[words] = shares.get(words, 0.0) + share
     ranked = sorted(shares.items(), key=lambda each: (-abs(each[1]), each[0]))
-    for_ = _apart([each for each in ranked if each[1] > 0])
-    return for_, _apart([each for each in ranked if each[1] < 0])
+    for_ = _apart([each for each in ranked if each[1] > 0], most)
+    return for_, _apart([each for each in ranked if each[1] < 0], most)
 
 
-def _apart(ranked: Ranked) -> tuple[str, ...]:
+def _apart(ranked: Ranked, most: int) -> tuple[str, ...]:
     chosen: list[str] = []
     told: set[str] = set()
     for words, _ in ranked:
@@ -37,7 +39,7 @@ def _apart(ranked: Ranked) -> tuple[str, ...]:
         if not parts & told:
             told |= parts
             chosen.append(words)
-        if len(chosen) == SPOKEN:
+        if len(chosen) == most:
             break
     return tuple(chosen)
 

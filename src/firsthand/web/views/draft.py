@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from firsthand.coach.authorship.edits import read
 from firsthand.coach.authorship.ledger import Behind
-from firsthand.desk import drafts, proposing, shares
+from firsthand.desk import drafts, proposing
 from firsthand.desk import messages as say
-from firsthand.desk.coaching import reviewed
+from firsthand.desk.coaching import beside
 from firsthand.desk.differences import differences
 from firsthand.desk.drafts import Opened
 from firsthand.desk.models import Draft
@@ -178,12 +178,12 @@ def comment(request: HttpRequest, leader: Leader, number: int) -> HttpResponseBa
 
 def _shown(leader: Leader, opened: Opened) -> dict[str, Any]:
     """Give what stands beside the text: the coach's marks, the share, the counters."""
-    found = reviewed(leader, opened.draft, opened.ledger)
+    seen = beside(leader, opened.draft, opened.ledger)
     return {
-        "groups": groups(found, opened.ledger.text),
-        "spans": spans(found),
-        "share": shares.of(leader, opened.ledger.piece),
-        "known": bool(drafts.leaders_of(leader)),
+        "groups": groups(seen.review, opened.ledger.text),
+        "spans": spans(seen.review),
+        "share": seen.share,
+        "known": seen.known,
         "counters": counters(opened.ledger.text, opened.draft.networks),
         "claimable": any(run.origin == "outside" and not run.claimed for run in opened.ledger.runs),
     }

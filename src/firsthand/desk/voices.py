@@ -1,0 +1,156 @@
+"""A leader's voice on the desk: learnt beside the pages, kept until the archive changes.
+
+The desk's second process learns (`step`); pages and the coach read what is kept.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
+from django.utils import timezone
+
+from firsthand import __version__
+from firsthand.coach.voice import Profile, from_bytes, learn, to_bytes
+from firsthand.coach.voice.drift import drift
+from firsthand.coach.voice.expressions import telling
+from firsthand.coach.voice.features import mask, tokens
+from firsthand.coach.voice.languages import part
+from firsthand.coach.voice.profile import Voice
+from firsthand.desk.models import LearntVoice
+from firsthand.library.models import Import, StoredPost
+from firsthand.people.models import Leader
+from firsthand.records.errors import BadInput
+from firsthand.records.post import Kind, Post, from_line
+from firsthand.watch import hearing
+
+READ = 20_000
+"""The latest posts that are read for the drift over the years; the voice uses fewer."""
+LATELY = 12
+"""Latest posts that the page judges one by one, by a voice learnt without them."""
+SPOKEN = 500
+"""Latest posts in which the leader's most own turns are looked for."""
+RANKED, OWN_WORDS = 300, 12
+
+
+@lru_cache(maxsize=8)
+def loaded(leader: int, learnt: datetime | None) -> Profile | None:
+    """Give the voice of a leader (by number) that was learnt at a moment, or None when none was."""
+    if learnt is None:
+        return None
+    data = LearntVoice.objects.values_list("profile", flat=True).get(leader_id=leader)
+    return from_bytes(bytes(data)) if data else None
+
+
+def told(leader: Leader) -> LearntVoice | None:
+    """Give what the page shows; ask for another learning when the archive has changed since."""
+    kept = LearntVoice.objects.filter(leader=leader).defer("profile").first()
+    if kept and kept.state != _state(leader):
+        LearntVoice.objects.filter(pk=kept.pk).update(state="")
+    return kept
+
+
+def step() -> bool:
+    """Learn the voice of one leader whose archive has changed; False when there is none."""
+    leader = _waiting()
+    if leader is None:
+        return False
+    state = _state(leader)
+    # Kept first, so that what cannot be learnt is not tried again and again.
+    kept, _ = LearntVoice.objects.update_or_create(leader=leader, defaults={"state": state})
+    learnt_from = [one.post for one in leader.posts.all()[:READ]][::-1]
+    own = [post for post in learnt_from if post.kind is not Kind.REPOST and post.text.strip()]
+    others = _others(leader)
+    found = learn([post.text for post in own], others)
+    kept.profile = to_bytes(found) if found.voices else None
+    kept.told = _told(found, own, others)
+    kept.at = timezone.now()
+    kept.save()
+    return True
+
+
+def _waiting() -> Leader | None:
+    """Give a leader with posts, none on their way in, whose voice was not learnt since."""
+    mine = OuterRef("pk")
+    unfinished = Import.objects.filter(leader=mine, state__in=Import.UNFINISHED)
+    since = Import.objects.filter(leader=mine, ended__gt=OuterRef("learnt_voice__at"))
+    return (
+        Leader.objects.filter(Exists(StoredPost.objects.filter(leader=mine)))
+        .exclude(Exists(unfinished))
+        .filter(Q(learnt_voice=None) | Q(learnt_voice__state="") | Exists(since))
+        .order_by(F("learnt_voice__at").asc(nulls_first=True), "pk")
+        .first()
+    )
+
+
+def _state(leader: Leader) -> str:
+    """Give a name for the archive as it is, and for what was heard: another once they change."""
+    posts = leader.tallies.aggregate(posts=Sum("posts"))["posts"] or 0
+    keys = leader.posts.values_list("pk", flat=True)
+    ends = [keys.order_by(order).first() for order in ("pk", "-pk")]
+    brought = leader.imports.aggregate(ended=Max("ended"))
+    about = [__version__, posts, ends, brought]
+    return sha256(repr(about).encode()).hexdigest()
+
+
+def _others(leader: Leader) -> Mapping[str, list[str]]:
+    """Give what other people around the leader wrote, by author, as far as the desk heard it."""
+    names = {handle.lstrip("@").casefold() for handle in leader.handles}
+    found: dict[str, list[str]] = {}
+    for line in hearing.lines(leader):
+        post = _post(line)
+        if post and post.author and post.author.lstrip("@").casefold() not in names:
+            found.setdefault(post.author, []).append(post.text)
+    return found
+
+
+def _post(line: Mapping[str, Any]) -> Post | None:
+    try:
+        return None if "evidence" in line or "trend" in line else from_line(line)
+    except BadInput:
+        return None
+
+
+def _told(found: Profile, own: list[Post], others: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Give what the page shows, in plain values."""
+    dated = [(post.at.year, post.text) for post in own if post.at]
+    masked = [mask(post.text) for post in own[-SPOKEN:]] if found.voices else []
+    return {
+        "n": found.n,
+        "years": [asdict(step) for step in drift(dated)],
+        "posts_of_years": sorted(Counter(year for year, _ in dated).items()),
+        "voices": [
+            {"lang": lang, "n": voice.n, "heard": voice.heard, "general": voice.general}
+            for lang, voice in found.voices.items()
+        ],
+        "own_words": {
+            lang: _own_words(found.voices[lang], texts)
+            for lang, texts in part(masked, tuple(found.voices)).items()
+            if texts
+        },
+        "lately": _lately(own, others),
+    }
+
+
+def _own_words(voice: Voice, masked: list[str]) -> list[str]:
+    """Give the leader's most own turns: frequent words only, so that no subject passes for them."""
+    ranked, _ = telling([(voice.experts.lenses["words"], masked)], RANKED)
+    plain = [turn for turn in ranked if all(word.lower() in voice.common for word in tokens(turn))]
+    return plain[:OWN_WORDS]
+
+
+def _lately(own: list[Post], others: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+    """Judge the latest posts by a voice that has not seen them."""
+    before = learn([post.text for post in own[:-LATELY]], others)
+    found = []
+    for post in reversed(own[-LATELY:]):
+        seen = before.score(post.text)
+        if seen.p is not None:
+            values: dict[str, Any] = {"text": post.text, "at": post.at.isoformat() if post.at else None}
+            values |= {"p": seen.p, "low": seen.low, "high": seen.high}
+            found.append({**values, "for": seen.for_, "against": seen.against})
+    return found
