@@ -21,17 +21,6 @@ from firsthand.listen.stories.memory import (
 from firsthand.records.post import Post
 
 WINDOW = 100_000
-LEAST, COHERENCE = 0.04, 0.31
-"""Cosine from which a post belongs to a story, and what is added for one whose posts are all alike.
-
-Values on a plateau (0.25 to 0.35 for the second) over seven sets of short texts.
-"""
-LEAST_JOIN = 0.29
-"""Cosine from which two stories are one."""
-COMPARED = 4
-"""Stories that a post is compared with in full, at most."""
-LOOKS = 2
-"""How often a post is looked at again in the light of its batch."""
 
 _LINK = re.compile(r"https?://[^\s<>\"'”’»)]+", re.IGNORECASE)
 _FRONT = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
@@ -43,7 +32,11 @@ def keys(post: Post) -> list[str]:
 
     These are the post itself, what it reposts or quotes, and the pages it links to.
     """
-    held = [name for name in (post.id, post.repost_of, post.quote_of) if name]
+    held = [post.id] if post.id else []
+    if post.repost_of:
+        held.append(post.repost_of)
+    if post.quote_of:
+        held.append(post.quote_of)
     links = post.links
     if not links and "://" in post.text:
         links = tuple(_LINK.findall(post.text))
@@ -65,9 +58,7 @@ class Stories:
         self, window: int = WINDOW, *, strict: float = 1.0, saved: bytes | None = None
     ) -> None:
         self.joined: list[tuple[int, int]] = []
-        self._rule = np.array(
-            [COMPARED, strict * LEAST, strict * COHERENCE, strict * LEAST_JOIN, LOOKS]
-        )
+        self._strict = strict
         self._known: dict[str, int] = {}
         self._memory = empty(window) if saved is None else self._restore(saved)
 
@@ -85,24 +76,27 @@ class Stories:
 
     def _batch(self, posts: Sequence[Post]) -> Longs:
         start = self.posts
-        joins = np.array([self._join(post, start + at) for at, post in enumerate(posts)], np.int64)
+        repeats = self._repeated(posts, start)
         rows, counts = terms.encode([post.text for post in posts])
-        kernels.read(self._memory, rows.view(np.int32), counts, joins, self._rule)
+        kernels.read(self._memory, rows.view(np.int32), counts, repeats, self._strict)
         names = np.empty(len(posts), np.int64)
         kernels.told(self._memory, start, names)
         self._note_joined()
         return names
 
-    def _join(self, post: Post, number: int) -> int:
-        """Give the number of the latest post that shares a key with this one, or -1."""
-        latest = -1
-        known = self._known
-        for key in keys(post):
-            seen = known.get(key, -1)
-            if latest < seen < number:
-                latest = seen
-            known[key] = number
-        return latest
+    def _repeated(self, posts: Sequence[Post], start: int) -> Longs:
+        """Give the number of the latest post that shares a key with each, or -1."""
+        known, repeats = self._known, np.full(len(posts), -1, np.int64)
+        for number, post in enumerate(posts, start):
+            latest = -1
+            for key in keys(post):
+                seen = known.get(key, -1)
+                if latest < seen < number:
+                    latest = seen
+                known[key] = number
+            if latest >= 0:
+                repeats[number - start] = latest
+        return repeats
 
     def _note_joined(self) -> None:
         count = int(self._memory.at[JOINED])

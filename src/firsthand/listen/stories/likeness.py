@@ -1,0 +1,161 @@
+"""How alike a post and a story are, and how alike they must be for the post to belong."""
+
+from math import log, sqrt
+
+from firsthand.listen.stories import memory as m
+from firsthand.listen.stories.index import count_of, power, weigh
+from firsthand.listen.stories.inner import inner
+from firsthand.listen.stories.memory import Memory
+
+_SLOTS, _COUNTS = m.SLOTS, m.COUNTS
+_POSTS, _OLDEST = m.POSTS, m.OLDEST
+_INVERSE, _COHERENCE, _EASE, _FITTED_AT = m.INVERSE, m.COHERENCE, m.EASE, m.FITTED_AT
+LEAST, NOISE, COHERENCE = 0.05, 0.5, 0.2
+"""Cosine from which a post belongs to a story: a constant, a part of the cosine of posts with
+stories that have nothing to do with them, and what is added for a story whose posts are all alike."""
+EASE, EASIEST = 0.08, 0.4
+"""How much less likeness a large story asks for, by the logarithm of its posts; and the least."""
+SAMPLE = 8
+"""Posts by which a story's length is computed, and two stories compared, at most."""
+MEMORY = 2000
+"""Posts over which the noise is averaged."""
+NOISELESS = 50
+"""Posts for which it stays near its first value, which stands in the empty memory."""
+
+
+@inner
+def _eased(size: int) -> float:
+    return max(EASIEST, 1 - EASE * log(max(1.0, float(size))))
+
+
+@inner
+def _coherence(norm: float, mass: float) -> float:
+    """Give how alike the posts of a story are: the part of their lengths that its length keeps."""
+    return COHERENCE * min(1.0, sqrt(max(norm, 0.0)) / mass) if mass > 0 else COHERENCE
+
+
+@inner
+def fit(memory: Memory, story: int) -> None:
+    """Bring up to date what follows from a story's norm, mass and size."""
+    fits, norm = memory.fits[story], memory.norm[story]
+    fits[_INVERSE] = 1 / sqrt(norm) if norm > 1e-9 else 0.0
+    fits[_COHERENCE] = _coherence(norm, memory.mass[story])
+    fits[_EASE] = _eased(memory.size[story])
+
+
+@inner
+def refit(memory: Memory, story: int) -> None:
+    """Compute a story's norm and mass from its posts, as weights drift."""
+    norm = dot(memory, story, story)
+    memory.norm[story] = norm
+    memory.changes[story] = 1 + memory.size[story] // 2
+    memory.fits[story, _FITTED_AT] = memory.at[_POSTS] - memory.at[_OLDEST]
+    fit(memory, story)
+
+
+@inner
+def dot(memory: Memory, a: int, b: int) -> float:
+    """Give the dot product of two stories, by way of the posts of the first; fit its mass."""
+    total, seen, mass = 0.0, 0, 0.0
+    place = int(memory.post[a])
+    while place >= 0 and seen < SAMPLE:
+        mass += sqrt(weigh(memory, place))
+        for at in range(memory.terms_of[place]):
+            term = int(memory.terms[place, at])
+            own = count_of(memory, term, a)
+            if own > 0:
+                other = own if a == b else count_of(memory, term, b)
+                # Each of the `own` posts comes by here with this term.
+                share = power(memory, own) * power(memory, other) / own
+                total += memory.told[at] * share
+        seen += 1
+        place = int(memory.following[place])
+    if seen == 0:
+        return 0.0
+    memory.mass[a] = mass * memory.size[a] / seen
+    return total * int(memory.size[a]) / seen
+
+
+@inner
+def vote(memory: Memory, place: int) -> int:
+    """Write to `votes` the dot products of a post with the stories its terms remember.
+
+    Gives how many they are; they are in `found`. Its own story counts without it.
+    """
+    words, votes, found = memory.words, memory.votes, memory.found
+    count, own = 0, memory.story[place]
+    for at in range(memory.terms_of[place]):
+        word, told = words[memory.terms[place, at]], memory.told[at]
+        for slot in range(_SLOTS):
+            story = word[slot] - 1
+            posts = word[_COUNTS + slot] - (story == own)
+            if story < 0 or posts <= 0:
+                continue
+            if votes[story] == 0.0:
+                found[count] = story
+                count += 1
+            votes[story] += told * power(memory, posts)
+    return count
+
+
+@inner
+def _without(memory: Memory, place: int, story: int) -> float:
+    """Give the squared length of a story without one of its posts, whose weights are in `told`."""
+    norm = memory.norm[story]
+    for at in range(memory.terms_of[place]):
+        count = count_of(memory, int(memory.terms[place, at]), story)
+        if count > 0:
+            with_it, without = power(memory, count), power(memory, count - 1)
+            norm -= memory.told[at] * (with_it * with_it - without * without)
+    return float(norm)
+
+
+@inner
+def _own_likeness(memory: Memory, place: int, bar: float) -> tuple[float, float]:
+    """Give the cosine of a post and its own story without it, and the bar."""
+    story = int(memory.story[place])
+    norm = _without(memory, place, story)
+    if norm <= 1e-9:
+        return 0.0, 1.0
+    needed = (bar + _coherence(norm, memory.mass[story])) * _eased(memory.size[story] - 1)
+    return memory.votes[story] / sqrt(norm), needed
+
+
+@inner
+def _hear_noise(memory: Memory, cosine: float) -> None:
+    """Average how alike a post is to the third story, which its own has nothing to do with."""
+    memory.noise[1] = min(memory.noise[1] + 1, MEMORY)
+    memory.noise[0] += (cosine - memory.noise[0]) / (memory.noise[1] + NOISELESS)
+
+
+@inner
+def nearest(memory: Memory, place: int, strict: float) -> tuple[int, float, int, float]:
+    """Give the story most like a post, how much as a multiple of its bar, and the second."""
+    posts = memory.at[_POSTS] - memory.at[_OLDEST]
+    length = sqrt(weigh(memory, place))
+    count, bar = vote(memory, place), LEAST + NOISE * memory.noise[0]
+    best, top, second, next_top = -1, 0.0, -1, 0.0
+    first, other, third = 0.0, 0.0, 0.0
+    for which in range(count):
+        story = int(memory.found[which])
+        fits = memory.fits[story]
+        if fits[_FITTED_AT] * 8 < posts * 7:
+            refit(memory, story)
+            weigh(memory, place)
+        if story == memory.story[place]:
+            cosine, needed = _own_likeness(memory, place, bar)
+        else:
+            cosine = memory.votes[story] * fits[_INVERSE]
+            needed = (bar + fits[_COHERENCE]) * fits[_EASE]
+        memory.votes[story] = 0.0
+        cosine /= length
+        third = max(third, min(other, cosine))
+        other = max(other, min(first, cosine))
+        first = max(first, cosine)
+        score = cosine / (needed * strict)
+        if score > top:
+            second, next_top, best, top = best, top, story, score
+        elif score > next_top:
+            second, next_top = story, score
+    _hear_noise(memory, third)
+    return best, top, second, next_top
