@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from firsthand.people.models import Leader, Member, User
+from firsthand.people.models import Leader, Member, Role, User
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,22 @@ def test_looking_around_needs_no_account(client: Client) -> None:
     assert answer.redirect_chain[-1][0] == "/helene-darcourt/"
     assert "Demo, fictional" in answer.content.decode()
     assert Leader.objects.get().posts.count() > 100
+
+
+def test_the_desk_opens_where_it_was_left(client: Client) -> None:
+    own = begun(client)
+    assert client.get("/").headers["Location"] == f"/{own.slug}/"
+    client.post(reverse("look"), follow=True)
+    assert client.get("/").headers["Location"] == "/helene-darcourt/"
+    client.get(f"/{own.slug}/library")
+    assert client.get("/").headers["Location"] == f"/{own.slug}/"
+    own.members.all().delete()
+    assert client.get("/").headers["Location"] == "/helene-darcourt/"
+
+
+def test_looking_around_one_is_in_the_leaders_place(client: Client) -> None:
+    client.post(reverse("look"))
+    assert [member.role for member in Member.objects.all()] == [Role.LEADER]
 
 
 def test_looking_twice_makes_one_demo(client: Client) -> None:

@@ -88,7 +88,7 @@ def build() -> World:
     """Make the world."""
     user = User.objects.create_user(EMAIL, PASSWORD, name="Anne Laurent")
     empty = found(LONG_NAME, LONG_COMPANY, by=user, role=Role.ADVISER)
-    full = open_demo(user)
+    full = open_demo(user, Role.ADVISER)
     reader = User.objects.create_user("luc@example.com", PASSWORD, name="Luc Petit")
     Member.objects.create(user=reader, leader=full, role=Role.READER)
     bring(full, empty)

@@ -16,11 +16,14 @@ from firsthand.watch.hearing import feed
 SEED = 1
 
 
-def open_demo(person: User) -> Leader:
-    """Give the demo leader, made when nobody has opened it yet, with the person as adviser."""
+def open_demo(person: User, role: Role = Role.LEADER) -> Leader:
+    """Give the demo leader, made when nobody has opened it yet.
+
+    Whoever looks around is in the leader's place, and sees whose words are theirs.
+    """
     with transaction.atomic():
         leader = Leader.objects.filter(demo=True).first() or _make()
-        Member.objects.get_or_create(user=person, leader=leader, defaults={"role": Role.ADVISER})
+        Member.objects.get_or_create(user=person, leader=leader, defaults={"role": role})
     return leader
 
 

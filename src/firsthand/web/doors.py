@@ -16,6 +16,9 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Leader, P], HttpResponseBase]
 Door = Callable[..., HttpResponseBase]  # as Django calls it: view(request, slug=…)
 
+LAST = "leader"
+"""Where the session keeps whose pages were open last: the desk opens there again."""
+
 
 def leader_page(can: Can = Can.READ) -> Callable[[View[P]], Door]:
     """Give a view its leader from the address, once the access function has agreed.
@@ -32,6 +35,8 @@ def leader_page(can: Can = Can.READ) -> Callable[[View[P]], Door]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             answer = view(request, access.leader(request.user, slug, can), *args, **kwargs)
+            if request.session.get(LAST) != slug:
+                request.session[LAST] = slug
             # After signing out, nothing of the leader comes back out of the browser's store.
             answer.headers.setdefault("Cache-Control", "private, no-cache")
             return answer

@@ -1,9 +1,12 @@
 """Parts of a whole, as a reader says them."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.translation import get_language
 
 from firsthand.coach.authorship.share import Share
+from firsthand.web.written import Stretch
 
 register = template.Library()
 
@@ -16,6 +19,12 @@ def percent(part: float | None) -> str:
     # What is not whole is never said to be, nor is something said to be nothing.
     whole = round(part * 100) if part in {0, 1} else min(max(round(part * 100), 1), 99)
     return f"{whole}\N{NARROW NO-BREAK SPACE}%" if get_language() == "fr" else f"{whole}%"
+
+
+@register.filter
+def hands(written: Iterable[Stretch]) -> set[str]:
+    """Give the sorts of hands that wrote a text."""
+    return {one.whose for one in written}
 
 
 @register.filter

@@ -14,6 +14,7 @@ from firsthand.people import access
 from firsthand.people.founding import found
 from firsthand.people.models import Leader, Role, User
 from firsthand.web.demo import open_demo
+from firsthand.web.doors import LAST
 from firsthand.web.first import BACKEND, at_home, keep, let_in, waiting
 from firsthand.web.forms import Keep
 
@@ -35,11 +36,11 @@ class NewLeader(forms.Form):
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
-    """Go to the leader's pages; on an empty desk show the two doors."""
+    """Go back to the leader whose pages were open last; on an empty desk show the two doors."""
     own = access.leaders(request.user)
-    first = own.first()
-    if first is not None:
-        return redirect("leader", first.slug)
+    last = own.filter(slug=request.session.get(LAST, "")).first() or own.first()
+    if last is not None:
+        return redirect("leader", last.slug)
     if not request.user.is_authenticated and not waiting():
         return redirect("account_login")
     known = Leader.objects.exists() and not request.user.is_authenticated
