@@ -93,11 +93,18 @@ def decode(lines: Iterable[bytes], skipped: Counter[Message]) -> list[Line]:
     for line in lines:
         try:
             read = _line(line)
-            found.append(checked(read if read.kind is None else _post(read)))
+            found.append(checked(_ours(read) if read.kind is None else _post(read)))
         except _NO_POST as fault:
             if line.strip():
                 skipped[_reason(fault)] += 1
     return found
+
+
+def _ours(line: Line) -> Line:
+    """Leave out what only Jetstream tells: raw JSON could not be handed to another process."""
+    if line.commit is not None:
+        line.commit = None
+    return line
 
 
 def checked(line: Line) -> Line:

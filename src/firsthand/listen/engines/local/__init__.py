@@ -12,6 +12,17 @@ database already is not put there twice.
 
 from firsthand.listen.engines.local.home import Home
 from firsthand.listen.engines.local.running import Step, listen, spare_garbage
+from firsthand.listen.engines.local.scanning import Helpers
 from firsthand.listen.engines.local.sources import Lines, Pipe, Source, open_source
 
-__all__ = ["Home", "Lines", "Pipe", "Source", "Step", "listen", "open_source", "spare_garbage"]
+__all__ = [
+    "Helpers",
+    "Home",
+    "Lines",
+    "Pipe",
+    "Source",
+    "Step",
+    "listen",
+    "open_source",
+    "spare_garbage",
+]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from time import monotonic
 
 from firsthand.listen.engines.local.home import Home
-from firsthand.listen.engines.local.sources import Source
+from firsthand.listen.engines.local.scanning import Helpers, Scanned, scan
+from firsthand.listen.engines.local.sources import Lines, Source
 from firsthand.listen.pipeline import Pipeline
 from firsthand.records.signal import Signal
 
@@ -27,29 +28,44 @@ class Step:
 
 
 def listen(
-    sources: Sequence[Source], pipeline: Pipeline, home: Home | None = None
+    sources: Sequence[Source],
+    pipeline: Pipeline,
+    home: Home | None = None,
+    helpers: Helpers | None = None,
 ) -> Iterator[Step]:
     """Read sources one after the other; with a home, go on where it stopped.
 
-    The signals of a step are in the home before they are given.
+    The signals of a step are in the home before they are given. `helpers` decode and match
+    files of lines in other processes; the signals are the same.
     """
     keeper = _Keeper(pipeline, home)
     for source in sources:
-        for chunk in source.read(keeper.cursors.get(source.name, 0)):
-            pipeline.left_out.update(chunk.skipped)
-            taken = pipeline.take(chunk.lines)
+        for scanned in _scanned(source, keeper.cursors.get(source.name, 0), pipeline, helpers):
+            pipeline.left_out.update(scanned.skipped)
+            pipeline.total += scanned.read
+            taken = pipeline.follow(scanned.lines, scanned.queries)
             if home is not None:
                 home.keep(taken.heard, taken.signals)
-            keeper.cursors[source.name] = chunk.cursor
+            keeper.cursors[source.name] = scanned.cursor
             keeper.save_now_and_then()
             yield Step(
-                taken.signals, source.name, chunk.cursor / source.size if source.size else None
+                taken.signals, source.name, scanned.cursor / source.size if source.size else None
             )
     last = pipeline.finish()
     if home is not None:
         home.keep([], last)
         keeper.save()
     yield Step(last, "", 1.0)
+
+
+def _scanned(
+    source: Source, cursor: int, pipeline: Pipeline, helpers: Helpers | None
+) -> Iterator[Scanned]:
+    if helpers is not None and isinstance(source, Lines):
+        yield from helpers.scan(source, cursor)
+        return
+    for chunk in source.read(cursor):
+        yield scan(pipeline.matcher, chunk)
 
 
 def spare_garbage() -> None:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from firsthand.listen.engines.local import messages as say
 from firsthand.listen.pipeline import messages as reasons
@@ -31,6 +32,24 @@ class Chunk:
     lines: list[Line]
     skipped: Counter[Message]
     cursor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of a file between two places; the first may go on with an overlong one."""
+
+    start: int
+    end: int
+    within: bool
+    lines: list[bytes] = field(repr=False)
+
+    def decoded(self) -> Chunk:
+        """Give the posts of these lines."""
+        skipped = Counter[Message]()
+        lines = self.lines
+        if self.within or max(map(len, lines)) >= LONGEST:
+            lines = _short(lines, skipped, within=self.within)
+        return Chunk(decode(lines, skipped), skipped, self.end)
 
 
 class Source(Protocol):
@@ -64,22 +83,38 @@ class Lines:
 
     def read(self, cursor: int) -> Iterator[Chunk]:
         """Give the posts after so many bytes."""
+        for part in self.parts(cursor):
+            yield part.decoded()
+
+    def parts(self, cursor: int) -> Iterator[Part]:
+        """Give the lines after so many bytes, not decoded yet."""
         with self.path.open("rb") as source:
             source.seek(cursor)
-            pieces = iter(partial(source.readline, LONGEST), b"")
             within = False
-            while lines := list(islice(pieces, BATCH)):
-                skipped = Counter[Message]()
-                cursor += sum(map(len, lines))
-                if within or max(map(len, lines)) >= LONGEST:
-                    lines, within = _short(lines, skipped, within=within)
-                yield Chunk(decode(lines, skipped), skipped, cursor)
+            while lines := _pieces(source):
+                start, cursor = cursor, cursor + sum(map(len, lines))
+                yield Part(start, cursor, within, lines)
+                within = _goes_on(lines[-1])
+
+    def part(self, start: int, end: int, *, within: bool) -> Part:
+        """Give the lines of a part that `parts` gave, which may have been in another process."""
+        with self.path.open("rb") as source:
+            source.seek(start)
+            return Part(start, end, within, _pieces(BytesIO(source.read(end - start))))
 
 
-def _short(
-    pieces: list[bytes], skipped: Counter[Message], *, within: bool
-) -> tuple[list[bytes], bool]:
-    """Give the lines without the pieces of overlong ones; and whether the last goes on."""
+def _pieces(source: BinaryIO) -> list[bytes]:
+    """Give the next lines of a batch; one that is too long comes in pieces."""
+    return list(islice(iter(partial(source.readline, LONGEST), b""), BATCH))
+
+
+def _goes_on(piece: bytes) -> bool:
+    """Say whether a piece is one of a line that is too long, and not its last."""
+    return len(piece) >= LONGEST and not piece.endswith(b"\n")
+
+
+def _short(pieces: list[bytes], skipped: Counter[Message], *, within: bool) -> list[bytes]:
+    """Give the lines without the pieces of overlong ones, in one of which the first may be."""
     lines: list[bytes] = []
     for piece in pieces:
         ends = piece.endswith(b"\n")
@@ -88,7 +123,7 @@ def _short(
             continue
         skipped[reasons.TOO_LONG] += not within
         within = not ends
-    return lines, within
+    return lines
 
 
 @dataclass(slots=True)
