@@ -33,8 +33,8 @@ class FixedVoice:
     p: float | None
     against: tuple[str, ...] = ()
 
-    def score(self, text: str) -> Liking:
-        return Liking(self.p, self.p, self.against)
+    def score(self, text: str, *, words: bool = True) -> Liking:
+        return Liking(self.p, self.p, self.against if words else ())
 
 
 @dataclass(frozen=True)

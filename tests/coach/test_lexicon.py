@@ -1,6 +1,9 @@
 """Expressions: how they are written, and what they find."""
 
+from itertools import pairwise
+
 import pytest
+from tests.coach.planted.making import clean
 
 from firsthand.coach.lexicon import Lexicon, compile_expression
 from firsthand.coach.reading import Reading
@@ -57,3 +60,18 @@ def test_every_shipped_expression_can_be_read() -> None:
     assert Lexicon(lists | shared)
     ends = [e for held in (lists | shared).values() for e in held if e.endswith(("?", "..."))]
     assert not ends
+
+
+def test_sentences_searched_before_change_nothing() -> None:
+    lists = {
+        (name, which): [word for words in by_lang.values() for word in words]
+        for name in names()
+        for which, by_lang in rules(name).words.items()
+    }
+    texts = [text for half in ("seen", "held") for _, text in clean(half)]
+    texts += [f"{one} {other}" for one, other in pairwise(texts)] + [t.upper() for t in texts]
+    warm, forgetful = Lexicon(lists), Lexicon(lists)
+    for text in texts + texts[::-1]:
+        reading = Reading(text, None)
+        forgetful._sentences.clear()
+        assert warm.find(reading) == forgetful.find(reading)

@@ -80,8 +80,8 @@ class Likeness(Protocol):
 class Voice(Protocol):
     """A leader's learnt way of writing."""
 
-    def score(self, text: str, /) -> Likeness:
-        """Say how like the leader a text is."""
+    def score(self, text: str, /, *, words: bool = True) -> Likeness:
+        """Say how like the leader a text is; without `words`, not by which expressions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from firsthand.text.tokens import fold
 _ELISION = re.compile(r"\b((?:l|d|j|n|s|m|t|c|qu|jusqu|lorsqu|puisqu)')(?=\w)")
 _GAP = 4
 _KEPT = 20_000
+_SENTENCES = 5_000
 _KEY = 3
 
 
@@ -61,6 +62,12 @@ class Hit(NamedTuple):
     expression: str
 
 
+_Sentence = tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...]]
+"""All of a sentence that a search looks at: its forms, their kinds, which are names."""
+_Found = tuple[tuple[str, str], int, int, str]
+"""A list, the first token and the one after the last, and the expression."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     literals: frozenset[str] = frozenset()
@@ -89,6 +96,7 @@ class Lexicon:
         self._prefix: dict[str, list[tuple[str, _Entry]]] = {}
         self._kind: dict[str, list[_Entry]] = {}
         self._known: dict[str, list[_Entry]] = {}
+        self._sentences: dict[_Sentence, list[_Found]] = {}
         for name, expressions in lists.items():
             for expression in expressions:
                 for plain in _spelt_out(expression):
@@ -105,18 +113,46 @@ class Lexicon:
             self._kind.setdefault(head.kind, []).append(entry)
 
     def find(self, tokens: Tokens) -> dict[tuple[str, str], list[Hit]]:
-        """Give, for each list, the longest expressions found, which do not overlap."""
+        """Give, for each list, the longest expressions found, which do not overlap.
+
+        What a sentence holds is kept: while somebody writes, all of them but one are as before.
+        """
         found: dict[tuple[str, str], list[Hit]] = {}
-        forms = tokens.forms
-        for index, form in enumerate(forms):
-            then = forms[index + 1] if index + 1 < tokens.stops[index] else ""
+        first = 0
+        while first < len(tokens.forms):
+            stop = max(tokens.stops[first], first + 1)
+            for name, start, end, expression in self._in_sentence(tokens, first, stop):
+                a, b = first + start, first + end
+                hit = Hit(tokens.starts[a], tokens.ends[b - 1], a, b, expression)
+                found.setdefault(name, []).append(hit)
+            first = stop
+        return found
+
+    def _in_sentence(self, tokens: Tokens, first: int, stop: int) -> list[_Found]:
+        """Give what stands between two tokens, their places counted from the first."""
+        span = range(first, stop)
+        forms, kinds = tuple(tokens.forms[first:stop]), tuple(tokens.kinds[first:stop])
+        sentence = (forms, kinds, tuple(map(tokens.is_name, span)))
+        found = self._sentences.get(sentence)
+        if found is None:
+            if len(self._sentences) > _SENTENCES:
+                self._sentences.clear()
+            found = self._sentences[sentence] = self._search(tokens, first, stop)
+        return found
+
+    def _search(self, tokens: Tokens, first: int, stop: int) -> list[_Found]:
+        kept: dict[tuple[str, str], list[_Found]] = {}
+        for index in range(first, stop):
+            form = tokens.forms[index]
+            then = tokens.forms[index + 1] if index + 1 < stop else ""
             for entry in self._candidates(tokens, index, form):
                 if not entry.may_follow(then):
                     continue
                 last = _follow(entry.parts, 1, tokens, index + 1)
                 if last:
-                    _keep(found.setdefault(entry.list_name, []), tokens, index, last, entry)
-        return found
+                    hit = (entry.list_name, index - first, last - first, entry.expression)
+                    _keep(kept.setdefault(entry.list_name, []), hit)
+        return [hit for hits in kept.values() for hit in hits]
 
     def _candidates(self, tokens: Tokens, index: int, form: str) -> list[_Entry]:
         entries = self._known.get(form)
@@ -245,10 +281,11 @@ def _is_kind(kind: str, tokens: Tokens, index: int) -> bool:
     return tokens.kinds[index] == kind
 
 
-def _keep(hits: list[Hit], tokens: Tokens, first: int, last: int, entry: _Entry) -> None:
-    hit = Hit(tokens.starts[first], tokens.ends[last - 1], first, last, entry.expression)
-    if hits and first < hits[-1].last:
-        if first == hits[-1].first and last > hits[-1].last:
+def _keep(hits: list[_Found], hit: _Found) -> None:
+    """Keep the longest of the expressions that begin together, and none that overlaps."""
+    _, first, last, _ = hit
+    if hits and first < hits[-1][2]:
+        if first == hits[-1][1] and last > hits[-1][2]:
             hits[-1] = hit
         return
     hits.append(hit)

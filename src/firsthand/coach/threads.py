@@ -15,14 +15,17 @@ def measured(text: str, target: Target) -> Length:
     return measure(text, target.network, target.limit)
 
 
-@lru_cache(maxsize=256)
 def opening(text: str, target: Target) -> str:
     """Give the first post of a text that is too long for one; "" when not a character fits."""
     limit = measured(text, target).limit or 0
     beginning = text[: _ROOM * limit + 200]
-    if measured(beginning, target).fits:
-        beginning = text
+    return _first(text if measured(beginning, target).fits else beginning, target)
+
+
+@lru_cache(maxsize=256)
+def _first(text: str, target: Target) -> str:
+    # Kept by the beginning alone, which stays while somebody goes on writing.
     try:
-        return first_post(beginning, target.network, target.limit)
+        return first_post(text, target.network, target.limit)
     except ValueError:
         return ""

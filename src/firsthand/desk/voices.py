@@ -38,7 +38,7 @@ RANKED, OWN_WORDS = 300, 12
 
 
 @lru_cache(maxsize=8)
-def loaded(leader: int, learnt: datetime | None) -> Profile | None:
+def loaded(leader: int, learnt: datetime | str | None) -> Profile | None:
     """Give the voice of a leader (by number) that was learnt at a moment, or None when none was."""
     if learnt is None:
         return None
@@ -150,7 +150,10 @@ def _lately(own: list[Post], others: Mapping[str, list[str]]) -> list[dict[str, 
     for post in reversed(own[-LATELY:]):
         seen = before.score(post.text)
         if seen.p is not None:
-            values: dict[str, Any] = {"text": post.text, "at": post.at.isoformat() if post.at else None}
+            values: dict[str, Any] = {
+                "text": post.text,
+                "at": post.at.isoformat() if post.at else None,
+            }
             values |= {"p": seen.p, "low": seen.low, "high": seen.high}
             found.append({**values, "for": seen.for_, "against": seen.against})
     return found

@@ -56,7 +56,7 @@ def share(pieces: Iterable[Piece], leaders: Collection[str]) -> Share:
         place = 0
         for run in piece.runs:
             stretch = piece.text[place : place + run.length]
-            counts[whose(run, leaders)] += sum(not character.isspace() for character in stretch)
+            counts[whose(run, leaders)] += len(stretch) - sum(map(str.isspace, stretch))
             place += run.length
     return Share(**counts)
 

@@ -63,7 +63,7 @@ def _found(view: View) -> Iterator[tuple[str, Level | None, tuple[int, int]]]:
     text = view.text
     for span in _emails(text, view.rules.words["public_mailboxes"]["any"]):
         yield "email", None, span
-    if not any(char.isdigit() for char in text):
+    if not any(map(str.isdigit, text)):
         return
     for says, span in _numbers(text):
         yield says, None, span

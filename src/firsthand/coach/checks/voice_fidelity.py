@@ -11,11 +11,11 @@ def look(view: View) -> Iterator[Finding]:
     profile = view.context.profile
     if profile is None or view.reading.words < view.number("words"):
         return
-    found = profile.score(view.text)
+    found = profile.score(view.text, words=False)
     if found.p is None or found.high is None or found.reason is not None:
         return
     if found.p < view.number("p") and found.high < view.number("high"):
-        spans = list(_places(view.text, found.against))
+        spans = list(_places(view.text, profile.score(view.text).against))
         if spans:
             yield view.mark_all(spans, "words", compared=found.compared or "")
         else:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 
 from firsthand.text.language import detect_many
 
+ENOUGH = 500
+"""Characters by which a language is told."""
 SURE = 0.9
 """Probability from which a short text is taken for its likeliest language."""
 
 
 def sure(texts: Sequence[str]) -> list[str | None]:
     """Give the language of each text, or None where one cannot be sure."""
-    return [found.lang if found.p >= SURE else None for found in detect_many(texts)]
+    beginnings = [text[:ENOUGH] for text in texts]
+    return [found.lang if found.p >= SURE else None for found in detect_many(beginnings)]
 
 
 def among(own: Sequence[str], needed: int) -> tuple[str, ...]:
