@@ -29,6 +29,7 @@ class Tail:
     scale: float = 1.0
     shape: float = SHAPE
     a_day: float = 1.0
+    fresh: bool = False
 
     def days(self, height: float) -> float:
         """Say once in how many days such a height is expected; 0 when it is nothing special."""
@@ -47,10 +48,14 @@ class Tail:
             return
         if self.peak_at >= 0:
             self.peaks.append((self.peak_at, self.peak))
+            self.fresh = True
         self.peak, self.peak_at = height, now
 
     def fit(self, now: float) -> None:
-        """Fit the tail to the peaks kept."""
+        """Fit the tail to the peaks kept, if there are new ones."""
+        if not self.fresh:
+            return
+        self.fresh = False
         oldest = now - DAYS_KEPT
         self.peaks = [peak for peak in self.peaks if peak[0] >= oldest]
         heights = sorted(height for _, height in self.peaks)
