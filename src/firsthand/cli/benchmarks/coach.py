@@ -4,7 +4,7 @@ Times are those of one processor core, whatever else the machine does. The least
 possible work is reading the draft's words and sentences once. The context is the
 demo leader's: their strategy, 500 own posts, what they heard, open signals, trends
 and questions; every draft is a new one. How often the checks speak is counted over
-the demo leader's posts, and over posts of real persons where such files lie beside
+the demo leader's posts, each with what the desk knew on its day, and over posts of real persons where such files lie beside
 the repository.
 """
 
@@ -24,6 +24,7 @@ from time import process_time
 
 from firsthand.cli.benchmarks import Row, at_most
 from firsthand.coach.context import Context, OpenSignal, Target, Trend, TrendState
+from firsthand.coach.hearing import hear
 from firsthand.coach.memory import Memory
 from firsthand.coach.reading import Reading
 from firsthand.coach.reviewing import review
@@ -31,13 +32,16 @@ from firsthand.networks.simulator.demo import Demo, build
 from firsthand.records.clock import FixedClock
 from firsthand.records.draft import Draft
 from firsthand.records.finding import Finding, Level
-from firsthand.records.post import Kind
+from firsthand.records.post import Kind, to_line
+from firsthand.records.strategy import Strategy
 from firsthand.records.strategy_file import read
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 OWN = 500
 DRAFTS = 40
 SHORT, LONG = 280, 3_000
+FEWEST = 30  # own posts from which the demo's rates are told
+DEMO = ("helene_darcourt",)
 VOICES = Path("../shared/data/voice")
 
 
@@ -47,10 +51,10 @@ def run() -> list[Row]:
     context = _context(demo)
     rows = [*_times(demo, context, SHORT, 10), *_times(demo, context, LONG, 40)]
     rows.append(at_most("import of the coach", _import_seconds(), "s", 0.5))
-    rows += _rates("demo posts", _drafts(demo), replace(context, own=None, heard=None))
+    rows += _rates("demo posts", _on_the_desk(demo, context.strategy))
     plain = Context(clock=FixedClock(NOW), targets=(Target("x", 280),))
     for path in sorted(VOICES.glob("*.csv")):
-        rows += _rates(path.stem, list(_texts(path)), plain)
+        rows += _rates(path.stem, [(draft, plain) for draft in _texts(path)])
     return rows
 
 
@@ -118,9 +122,28 @@ def _start(code: str) -> float:
     return min(taken)
 
 
-def _drafts(demo: Demo) -> list[Draft]:
-    own = (post for post in demo.posts if post.kind is Kind.POST)
-    return [Draft(text=post.text, networks=(post.network,) if post.network else ()) for post in own]
+def _on_the_desk(demo: Demo, strategy: Strategy | None) -> list[tuple[Draft, Context]]:
+    """Give each of the demo's own posts as a draft of its day, with what the desk knew then."""
+    own = [post for post in demo.posts if post.kind is not Kind.REPOST]
+    lines = [to_line(post) for post in demo.heard]
+    found = []
+    for n, post in enumerate(own):
+        if post.kind is not Kind.POST or post.at is None or n < FEWEST:
+            continue
+        day = post.at.isoformat()
+        heard = hear((line for line in lines if line["at"] < day), own[:n], DEMO, post.at)
+        context = Context(
+            strategy=strategy,
+            own=Memory(own[max(0, n - OWN) : n]),
+            heard=heard.posts,
+            signals=heard.signals,
+            trends=heard.trends,
+            unanswered=heard.unanswered,
+            own_share=1.0,
+            clock=FixedClock(post.at),
+        )
+        found.append((Draft(text=post.text, networks=(post.network,)), context))
+    return found
 
 
 def _texts(path: Path) -> Iterator[Draft]:
@@ -129,11 +152,9 @@ def _texts(path: Path) -> Iterator[Draft]:
             yield Draft(text=line["text"])
 
 
-def _rates(name: str, drafts: Iterable[Draft], context: Context) -> list[Row]:
+def _rates(name: str, drafts: Iterable[tuple[Draft, Context]]) -> list[Row]:
     """Give the findings per draft, the stops, and the share of drafts on which each check speaks."""
-    found = [
-        review(draft, replace(context, targets=_for(draft, context))).findings for draft in drafts
-    ]
+    found = [review(draft, context).findings for draft, context in drafts]
     stops = sum(any(f.level is Level.STOP for f in findings) for findings in found)
     counted = Counter(check for findings in found for check in _checks(findings))
     return [
@@ -144,10 +165,6 @@ def _rates(name: str, drafts: Iterable[Draft], context: Context) -> list[Row]:
             for check, count in counted.most_common()
         ],
     ]
-
-
-def _for(draft: Draft, context: Context) -> tuple[Target, ...]:
-    return () if draft.networks else context.targets
 
 
 def _checks(findings: Iterable[Finding]) -> set[str]:

@@ -12,7 +12,7 @@ from firsthand.records.strategy import CompanyTopic, KeyMessage, Stance, Strateg
 
 _SIGNS = {Stance.FOR: 1, Stance.AGAINST: -1}
 _PRONOUNS = frozenset(
-    {"c'", "ce", "cela", "ca", "il", "elle", "ils", "elles", "it", "this", "that", "they"}
+    {"c'", "cela", "ca", "il", "elle", "ils", "elles", "it", "this", "that", "they"}
 )
 
 
@@ -40,25 +40,31 @@ def _topics(view: View, strategy: Strategy) -> Iterator[Finding]:
 
 
 def _around(view: View, places: list[Place]) -> set[int]:
-    """Give the tokens near a subject, in its sentence or in a short one that comes right after."""
+    """Give the tokens that may judge a subject: just before it, or after a verb that links it.
+
+    Also those of the next sentence, when it begins with a pronoun. What others said, in
+    quotation marks, is not the leader's.
+    """
     reading, near = view.reading, int(view.number("near"))
     tokens: set[int] = set()
     for place in places:
         stop = reading.stops[place.first]
-        low = max(0, place.first - near)
-        high = min(stop, place.last + near)
         here = reading.sentence_of[place.first]
-        tokens.update(i for i in range(low, high) if reading.sentence_of[i] == here)
-        if stop < len(reading.forms) and _goes_on(view, stop):
+        low = max(0, place.first - int(view.number("before")))
+        tokens.update(i for i in range(low, place.first) if reading.sentence_of[i] == here)
+        if (link := _link(view, place.last, min(stop, place.last + near))) is not None:
+            tokens.update(range(link, min(stop, link + near)))
+        if stop < len(reading.forms) and reading.forms[stop] in _PRONOUNS:
             tokens.update(range(stop, min(reading.stops[stop], stop + near)))
-    return tokens
+    return {i for i in tokens if not reading.in_quotes(reading.starts[i], reading.ends[i])}
 
 
-def _goes_on(view: View, start: int) -> bool:
-    """Tell whether a sentence still speaks of what the one before named."""
+def _link(view: View, start: int, stop: int) -> int | None:
+    """Give the first verb that says what something is or does."""
     reading = view.reading
-    short = reading.stops[start] - start <= view.number("near")
-    return short or reading.forms[start] in _PRONOUNS
+    links = view.rules.words["links"]
+    known = {form for forms in links.values() for form in forms}
+    return next((i for i in range(start, stop) if reading.forms[i] in known), None)
 
 
 def _against(view: View, message: KeyMessage) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from firsthand.coach.stems import content
 from firsthand.coach.view import View
 from firsthand.records.finding import Finding
+from firsthand.records.post import Post
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -20,11 +21,22 @@ def look(view: View) -> Iterator[Finding]:
         days = (view.now - post.at).days if post.at else None
         if days is not None and (days < 0 or days > view.number("days")):
             continue
-        says = "it" if days is None else "days"
+        if days == 0 and _elsewhere(view, post):
+            continue
+        says = _SAYS.get(days, "days")
         yield view.mark(
             0, len(view.text), says, shown=(post,), days=days, earlier=_quote(post.text)
         )
         return
+
+
+_SAYS = {None: "it", 0: "today", 1: "yesterday"}
+
+
+def _elsewhere(view: View, post: Post) -> bool:
+    """Tell whether a post went out on a network for which the draft is not meant: one idea, two forms."""
+    meant = {target.network for target in view.targets}
+    return bool(meant and post.network and post.network not in meant)
 
 
 def _quote(text: str) -> str:
