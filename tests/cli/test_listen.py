@@ -21,48 +21,107 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def lately(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the demo's last days only, which are soon heard."""
+    folder = tmp_path_factory.mktemp("lately")
+    lines = (demo / "stream.jsonl").read_bytes().splitlines(keepends=True)
+    (folder / "stream.jsonl").write_bytes(b"".join(lines[-240:]))
+    (folder / "strategy.toml").write_bytes((demo / "strategy.toml").read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def heard(demo: Path) -> Result:
+    return hear(demo, "--json")
+
+
 def hear(demo: Path, *more: str, lang: str = "en") -> Result:
     source, strategy = demo / "stream.jsonl", demo / "strategy.toml"
     return firsthand("listen", str(source), "--strategy", str(strategy), *more, lang=lang)
 
 
-def test_the_rumour_of_the_demo_is_found_with_its_posts(demo: Path) -> None:
-    answer = hear(demo, "--json")
-    assert answer.exit_code == 0
-    signals = [json.loads(line) for line in answer.stdout.splitlines()]
+def test_the_two_years_of_the_demo_give_signals_with_their_posts(heard: Result) -> None:
+    assert heard.exit_code == 0
+    signals = [json.loads(line) for line in heard.stdout.splitlines()]
     counted = Counter(signal["kind"] for signal in signals)
     assert counted["question"] > 5
     assert counted["surge"] > 0
-    rumours = [signal for signal in signals if signal["kind"] == "rumour"]
-    first = min(rumours, key=lambda signal: signal["at"])
-    assert any("Saint-Aubrac" in proof["text"] for proof in first["evidence"])
+    assert counted["voice"] > 0
     assert all(signal["evidence"] for signal in signals)
-    assert "posts heard" in answer.stderr
+    assert "posts heard" in heard.stderr
 
 
-def test_what_was_told_is_not_told_again(demo: Path, tmp_path: Path) -> None:
+def test_the_rumour_of_the_demo_is_one_signal_that_goes_all_the_way_to_calmed(
+    heard: Result,
+) -> None:
+    signals = [json.loads(line) for line in heard.stdout.splitlines()]
+    rumours = [signal for signal in signals if signal["kind"] == "rumour"]
+    assert len({signal["id"] for signal in rumours}) == 1
+    assert [signal["number"] for signal in rumours] == list(range(len(rumours)))
+    first, *_, answered, calmed = rumours
+    assert [each["state"] for each in (first, answered, calmed)] == ["open", "answered", "calmed"]
+    assert first["clock"]["seconds"] < 60 * 60, "told within the hour"
+    assert any("Saint-Aubrac" in proof["text"] for proof in first["evidence"])
+    assert answered["course"]["outlook"]["low"] <= answered["course"]["outlook"]["high"]
+    assert answered["course"]["answer"]["author"] == "helene_darcourt"
+    assert calmed["course"]["since_answer"]["came"] > 0
+
+
+def test_a_person_reads_what_how_big_since_when_who_began_and_what_next(lately: Path) -> None:
+    answer = hear(lately, lang="fr")
+    told = answer.stdout.replace("\u00a0", " ").replace("\u202f", " ")
+    page = next(each for each in told.split("\n\n") if each.startswith("Rumeur · calmé"))
+    for part in (
+        "par heure", "Entendue d'abord de @riverain_du_pont", "https://x.example/", "La réponse",
+        "Depuis la réponse :", "À faire :",
+    ):  # fmt: skip
+        assert part in page
+    assert "→ ?" not in told
+    assert "Rumeur : 1 (calmé 1)" in answer.stderr.replace("\u00a0", " ")
+
+
+def test_an_archive_tells_what_the_leader_has_said(lately: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "own.jsonl"
+    said = [
+        {"id": "1", "author": "helene_darcourt", "text": "Nous réparons.", "at": "2024-01-01T09:00:00Z"},
+        {"id": "2", "author": "somebody", "text": "Autre chose.", "at": "2024-01-01T09:00:00Z"},
+    ]  # fmt: skip
+    archive.write_text("".join(json.dumps(line) + "\n" for line in said), "utf-8")
+    answer = hear(lately, "--archive", str(archive), "--own", "@solvane", "--json")
+    assert answer.exit_code == 0
+    assert "15 watches" in answer.stderr
+
+
+def test_a_time_that_is_none_is_refused(lately: Path) -> None:
+    answer = hear(lately, "--answered", "yesterday")
+    assert answer.exit_code == 1
+    assert "yesterday" in answer.stderr
+
+
+def test_what_was_told_is_not_told_again(lately: Path, tmp_path: Path) -> None:
     state = ("--state", str(tmp_path / "heard"))
-    assert "Rumeur" in hear(demo, *state, lang="fr").stdout
-    again = hear(demo, *state, lang="fr")
+    assert "Rumeur" in hear(lately, *state, lang="fr").stdout
+    again = hear(lately, *state, lang="fr")
     assert again.stdout == ""
-    assert "0 signaux" in again.stderr
+    assert "0 signal, 0 suite." in again.stderr
 
 
-def test_nothing_in_a_post_steers_the_terminal(demo: Path, tmp_path: Path) -> None:
+def test_nothing_in_a_post_steers_the_terminal(lately: Path, tmp_path: Path) -> None:
     source = tmp_path / "a.jsonl"
     post = {"id": "1", "author": "x\x1b[31m", "text": "@helene_darcourt pourquoi ?\x1b]0;pwned\x07"}
     source.write_text(json.dumps(post), "utf-8")
-    answer = firsthand("listen", str(source), "--strategy", str(demo / "strategy.toml"))
+    answer = firsthand("listen", str(source), "--strategy", str(lately / "strategy.toml"))
     assert "@helene_darcourt pourquoi" in answer.stdout
     assert "\x1b" not in answer.stdout
 
 
 def test_a_file_that_is_not_there_and_a_strategy_that_names_nothing(
-    demo: Path, tmp_path: Path
+    lately: Path, tmp_path: Path
 ) -> None:
     strategy = tmp_path / "empty.toml"
     strategy.write_text('aim = "x"\n', "utf-8")
     assert firsthand("listen", "nowhere", "--strategy", str(strategy)).exit_code == 2
-    refused = firsthand("listen", str(demo / "stream.jsonl"), "--strategy", str(strategy))
+    refused = firsthand("listen", str(lately / "stream.jsonl"), "--strategy", str(strategy))
     assert refused.exit_code == 1
     assert "names nothing to listen for" in refused.stderr

@@ -3,26 +3,25 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
 
 from firsthand.cli import listen_words as words
+from firsthand.cli.listen_page import page, tally
 from firsthand.cli.output import lang
-from firsthand.records.errors import BadInput
-from firsthand.records.query import Query
-from firsthand.records.signal import KIND_NAMES, SignalKind
+from firsthand.cli.paths import FILE
+from firsthand.records.message import Said
 
 if TYPE_CHECKING:
+    from firsthand.cli.listen_setup import Wanted
     from firsthand.listen.engines.local import Home, Source
     from firsthand.listen.pipeline import Pipeline
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_SHORT = 160
 
 
 @click.command(
@@ -30,8 +29,20 @@ _SHORT = 160
 )
 @click.argument("sources", nargs=-1, required=True, metavar="FILE…")
 @click.option(
-    "--strategy", "strategies", type=_FILE, multiple=True, required=True,
+    "--strategy", "strategies", type=FILE, multiple=True, required=True,
     help="Whom and what to listen for; once for each leader.",
+)  # fmt: skip
+@click.option(
+    "--own", multiple=True, metavar="HANDLE",
+    help="An account of the organisation: what it posts counts as an answer, as the leader's does.",
+)  # fmt: skip
+@click.option(
+    "--answered", "answers", multiple=True, metavar="TIME",
+    help="When rumours were answered elsewhere, such as 2026-05-04T09:12:00+02:00.",
+)  # fmt: skip
+@click.option(
+    "--archive", "archives", multiple=True, type=click.Path(exists=True, path_type=Path),
+    help="What the leader has published: trends are held against it.",
 )  # fmt: skip
 @click.option(
     "--state", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
@@ -47,6 +58,9 @@ _SHORT = 160
 def command(
     sources: tuple[str, ...],
     strategies: tuple[Path, ...],
+    own: tuple[str, ...],
+    answers: tuple[str, ...],
+    archives: tuple[Path, ...],
     state: Path | None,
     engine: str,
     master: str,
@@ -54,147 +68,152 @@ def command(
     goes_on: bool,
     as_json: bool,
 ) -> None:
-    """Print the signals of streams: questions, thanks, surges, rumours, each with its posts.
+    """Print the signals of streams, each with its posts: questions, thanks, trends, rumours.
 
+    A rumour is one signal, told again when it grows, is answered, and calms or does not.
     FILE holds lines of JSON (ours, or Jetstream's events), or is Parquet; - is standard
     input. With Spark it is one folder of such files, and --state is needed.
     """
+    _check(sources, engine, state)
+    _say_aside(words.READY())
+    # Imported here because the analysis takes a second to start.
+    from firsthand.cli.listen_setup import Wanted
+
+    wanted = Wanted(strategies, own, answers, archives)
+    if engine == "spark" and state is not None:
+        _run_there(master, Path(sources[0]), wanted, state, goes_on=goes_on, as_json=as_json)
+    else:
+        _run_here(sources, wanted, state, as_json=as_json)
+
+
+def _check(sources: Sequence[str], engine: str, state: Path | None) -> None:
     if engine == "spark":
         if len(sources) != 1 or not Path(sources[0]).is_dir() or state is None:
             raise click.UsageError(words.SPARK_NEEDS.text(lang()))
-        _run_there(master, Path(sources[0]), strategies, state, goes_on=goes_on, as_json=as_json)
         return
     for source in sources:
         if source != "-" and not Path(source).is_file():
             raise click.BadParameter(words.NO_FILE(path=source).text(lang()))
-    # Imported here because the analysis takes a second to start.
+
+
+def _run_here(
+    sources: Sequence[str], wanted: "Wanted", state: Path | None, *, as_json: bool
+) -> None:
+    from firsthand.cli.listen_setup import pipeline_of
     from firsthand.listen.engines.local import Home, open_source, spare_garbage
 
-    pipeline = _pipeline(strategies)
+    pipeline = pipeline_of(wanted)
+    _say_begin(sources, pipeline)
     spare_garbage()
     opened = [open_source(source) for source in sources]
+    teller = Teller(as_json=as_json)
     if state is None:
-        _run(opened, pipeline, None, as_json=as_json)
+        _run(opened, pipeline, None, teller)
         return
     with Home(state) as home:
-        _tell(home, as_json=as_json)
-        _run(opened, pipeline, home, as_json=as_json)
+        teller.tell_kept(home)
+        _run(opened, pipeline, home, teller)
 
 
-def _pipeline(files: Sequence[Path]) -> "Pipeline":
-    from firsthand.listen.match.compiling import compile_strategy
-    from firsthand.listen.match.matcher import Matcher
-    from firsthand.listen.match.plain import account
-    from firsthand.listen.pipeline import Pipeline
-    from firsthand.records.strategy_file import read
+@dataclass(slots=True)
+class Teller:
+    """Prints signals and remembers how things stand with each; `tellings`: how many lines."""
 
-    queries: list[Query] = []
-    own: dict[str, frozenset[str]] = {}
-    for file in files:
-        strategy = read(file.read_text("utf-8"))
-        compiled = compile_strategy(strategy)
-        if not compiled:
-            raise BadInput(words.NOTHING_TO_HEAR(path=file))
-        queries += compiled
-        own[compiled[0].leader] = frozenset(map(account, strategy.handles))
-    return Pipeline(Matcher.of(queries), own)
+    as_json: bool
+    latest: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tellings: int = 0
+
+    def tell(self, lines: Sequence[dict[str, Any]]) -> None:
+        """Print some signals."""
+        self.tellings += len(lines)
+        self.latest.update((line["id"], line) for line in lines)
+        if self.as_json:
+            sys.stdout.buffer.write(b"".join(orjson.dumps(line) + b"\n" for line in lines))
+            sys.stdout.buffer.flush()
+            return
+        for line in lines:
+            click.echo("\n".join(page(line, lang())))
+
+    def tell_kept(self, home: "Home") -> None:
+        """Print what has been kept and not been told; each is noted as told afterwards."""
+        from firsthand.records.signal import telling
+
+        lines = home.untold(lang())
+        if lines:
+            self.tell(lines)
+            home.told(telling(line["id"], line["number"]) for line in lines)
 
 
 def _run(
-    sources: "Sequence[Source]", pipeline: "Pipeline", home: "Home | None", *, as_json: bool
+    sources: "Sequence[Source]", pipeline: "Pipeline", home: "Home | None", teller: Teller
 ) -> None:
     from firsthand.listen.engines.local import listen
     from firsthand.records.signal import to_line
 
-    signals = 0
     with _bar() as bar:
         task = bar.add_task("", total=1.0)
         for step in listen(sources, pipeline, home):
             if home is not None:
-                signals += _tell(home, as_json=as_json)
+                teller.tell_kept(home)
             else:
-                _say([to_line(signal, lang()) for signal in step.signals], as_json=as_json)
-                signals += len(step.signals)
-            heard = words.HEARD(n=f"{pipeline.total:,}", matched=f"{pipeline.matched:,}")
+                teller.tell([to_line(signal, lang()) for signal in step.signals])
+            heard = words.HEARD(n=pipeline.total, matched=pipeline.matched)
             bar.update(task, completed=step.done, description=heard.text(lang()))
-    click.echo(_summary(pipeline, signals), err=True)
+    _say_end(pipeline, teller)
 
 
 def _run_there(
-    master: str,
-    folder: Path,
-    strategies: Sequence[Path],
-    state: Path,
-    *,
-    goes_on: bool,
-    as_json: bool,
+    master: str, folder: Path, wanted: "Wanted", state: Path, *, goes_on: bool, as_json: bool
 ) -> None:
+    from firsthand.cli.listen_setup import pipeline_of
     from firsthand.listen.engines.local import Home
     from firsthand.listen.engines.spark import Stream, listen
 
-    pipeline = _pipeline(strategies)
-    signals = 0
+    pipeline = pipeline_of(wanted)
+    _say_begin([str(folder)], pipeline)
+    teller = Teller(as_json=as_json)
     with Home(state) as home:
-
-        def tell(_: object) -> None:
-            nonlocal signals
-            signals += _tell(home, as_json=as_json)
-
-        tell(None)
+        teller.tell_kept(home)
         stream = Stream(folder.resolve(), state.resolve() / "checkpoint", goes_on=goes_on)
-        listen(master, stream, pipeline, home, tell)
-    click.echo(_summary(pipeline, signals), err=True)
+        listen(master, stream, pipeline, home, lambda _: teller.tell_kept(home))
+    _say_end(pipeline, teller)
 
 
-def _tell(home: "Home", *, as_json: bool) -> int:
-    """Say the signals that have been kept and not been told; each is noted as told afterwards."""
-    lines = home.untold(lang())
-    if lines:
-        _say(lines, as_json=as_json)
-        home.told(line["id"] for line in lines)
-    return len(lines)
+def _say_begin(sources: Sequence[str], pipeline: "Pipeline") -> None:
+    from firsthand.cli.listen_setup import leaders
+
+    names = ", ".join(Path(source).name for source in sources)
+    watches, whom = len(pipeline.matcher.queries), leaders(pipeline)
+    shown = ", ".join(whom[:3]) + (" …" if len(whom) > 3 else "")
+    _say_aside(words.LISTENING(sources=names, leaders=shown, n=watches))
 
 
-def _say(lines: Sequence[dict[str, Any]], *, as_json: bool) -> None:
-    if as_json:
-        sys.stdout.buffer.write(b"".join(orjson.dumps(line) + b"\n" for line in lines))
-        sys.stdout.buffer.flush()
-        return
-    for line in lines:
-        click.echo("\n".join(map(_harmless, _page(line))))
-
-
-def _page(line: dict[str, Any]) -> Iterator[str]:
-    kind = KIND_NAMES[SignalKind(line["kind"])].text(lang())
-    yield f"{line['at'] or '–'}  {kind}  {line['leader']}"
-    yield f"  {line['says']}"
-    for proof in line["evidence"][:5]:
-        text = " ".join(proof["text"].split())
-        short = text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
-        yield f"    @{proof['author']}: {short}"
-        if proof["words"]:
-            yield f"      → {', '.join(proof['words'])}"
-    yield ""
-
-
-def _harmless(line: str) -> str:
-    """Give a line without the signs by which foreign text could steer a terminal."""
-    return "".join(char if char.isprintable() else " " for char in line)
-
-
-def _summary(pipeline: "Pipeline", signals: int) -> str:
-    said = words.SUMMARY(
-        n=f"{pipeline.total:,}", matched=f"{pipeline.matched:,}", signals=f"{signals:,}"
-    ).text(lang())
+def _say_end(pipeline: "Pipeline", teller: Teller) -> None:
+    signals = len(teller.latest)
+    _say_aside(
+        words.SUMMARY(
+            n=pipeline.total, matched=pipeline.matched, signals=signals,
+            more=teller.tellings - signals,
+        )
+    )  # fmt: skip
+    for line in tally(teller.latest, lang()):
+        click.echo(line, err=True)
     left_out = ", ".join(
-        f"{reason.text(lang())} ({count:,})" for reason, count in pipeline.skipped().items()
+        f"{reason.text(lang())} ({count})" for reason, count in pipeline.skipped().items()
     )
-    return f"{said} {words.LEFT_OUT(reasons=left_out).text(lang())}" if left_out else said
+    if left_out:
+        _say_aside(words.LEFT_OUT(reasons=left_out))
+
+
+def _say_aside(said: Said) -> None:
+    click.echo(said.text(lang()), err=True)
 
 
 @contextmanager
 def _bar() -> Iterator[Progress]:
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    columns = (
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(),
+    )  # fmt: skip
     console = Console(stderr=True)
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal

@@ -15,9 +15,37 @@ NOTHING_TO_HEAR = Message(
     "{path} ne nomme rien à écouter ; donnez le nom du dirigeant, les expressions d'un sujet"
     " ou une communauté.",
 )
-HEARD = Message("{n} posts, {matched} kept", "{n} messages, {matched} retenus")
+WHOSE_ARCHIVE = Message(
+    "{path} does not say which of these leaders it is of; listen for one leader with --archive.",
+    "{path} ne dit pas duquel de ces dirigeants il vient ; avec --archive, écoutez pour un seul.",
+)
+BAD_TIME = Message(
+    "“{value}” is not a time with its offset, such as 2026-05-04T09:12:00+02:00",
+    "« {value} » n'est pas une heure avec son décalage, comme 2026-05-04T09:12:00+02:00",
+)
+READY = Message("Getting ready to listen…", "Préparation de l'écoute…")
+LISTENING = Message(
+    "Listening to {sources} for {leaders}: {n} {n:watch|watches}.",
+    "Écoute de {sources} pour {leaders} : {n} {n:veille|veilles}.",
+)
+HEARD = Message(
+    "{n:,} {n:post|posts}, {matched:,} kept",
+    "{n:,} {n:message|messages}, {matched:,} {matched:retenu|retenus}",
+)
 SUMMARY = Message(
-    "{n} posts heard, {matched} kept, {signals} signals.",
-    "{n} messages entendus, {matched} retenus, {signals} signaux.",
+    "{n:,} {n:post|posts} heard, {matched:,} kept; {signals:,} {signals:signal|signals},"
+    " {more:,} {more:update|updates}.",
+    "{n:,} {n:message entendu|messages entendus}, {matched:,} {matched:retenu|retenus} ;"
+    " {signals:,} {signals:signal|signaux}, {more:,} {more:suite|suites}.",
 )
 LEFT_OUT = Message("Left out: {reasons}.", "Laissés de côté : {reasons}.")
+SINCE = Message("Since {time} ({span}).", "Depuis {time} ({span}).")
+OVER = Message("From {time} to the answer: {span}.", "De {time} à la réponse : {span}.")
+PART = Message("Part of a rumour told above.", "Partie d'une rumeur dite plus haut.")
+EVIDENCE = Message("Evidence", "Preuves")
+MORE = Message("and {n} more", "et {n} de plus")
+ANSWER = Message("The answer", "La réponse")
+YOURS = Message("What you said", "Ce que vous avez dit")
+NEXT = Message("Next: {what}", "À faire : {what}")
+SOMEBODY = Message("somebody", "quelqu'un")
+TALLY = Message("{kind}: {n} ({states})", "{kind} : {n} ({states})")

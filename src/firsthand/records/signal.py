@@ -158,9 +158,8 @@ def to_line(signal: Signal, lang: str) -> dict[str, Any]:
 
 def said(signal: Signal, lang: str) -> dict[str, Any]:
     """Give the parts of a signal's line that are in a language."""
-    following = NEXT.get((signal.kind.value, signal.state.value)) or NEXT.get(
-        (signal.kind.value, "")
-    )
+    kind = signal.kind.value
+    following = NEXT.get((kind, signal.state.value), NEXT.get((kind, "")))
     return {
         "says": signal.says.text(lang),
         "details": [each.text(lang) for each in signal.details],

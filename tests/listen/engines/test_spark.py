@@ -12,6 +12,7 @@ from tests.listen.pipeline.streams import pipeline, stream, written
 
 from firsthand.listen.engines.local import Home, Lines
 from firsthand.listen.engines.local import listen as listen_here
+from firsthand.records.signal import telling
 
 pytestmark = [
     pytest.mark.spark,
@@ -46,12 +47,12 @@ def folder(tmp_path: Path) -> Path:
     return found
 
 
-def kept(home: Path) -> list[dict[str, object]]:
+def kept(home: Path) -> list[dict[str, Any]]:
     with Home(home) as opened:
-        return sorted(opened.untold("en"), key=lambda line: str(line["id"]))
+        return sorted(opened.untold("en"), key=lambda line: (line["id"], line["number"]))
 
 
-def here(folder: Path, home: Path) -> list[dict[str, object]]:
+def here(folder: Path, home: Path) -> list[dict[str, Any]]:
     with Home(home) as opened:
         for _ in listen_here(
             [Lines(path) for path in sorted(folder.iterdir())], pipeline(), opened
@@ -70,7 +71,7 @@ def there(url: str, folder: Path, home: Path, at_once: int = FILES) -> list[str]
             Stream(folder, home / "checkpoint", at_once),
             pipeline(),
             opened,
-            lambda signals: told.extend(signal.id for signal in signals),
+            lambda signals: told.extend(telling(signal.id, signal.number) for signal in signals),
         )
     return told
 
@@ -92,7 +93,8 @@ def test_a_restart_goes_on_from_the_checkpoint(master: Any, folder: Path, tmp_pa
     second = there(master.url, folder, tmp_path / "home", at_once=2)
     assert not set(first) & set(second)
     assert there(master.url, folder, tmp_path / "home") == []
-    whole = {str(line["id"]) for line in here(folder, tmp_path / "here")}
+    heard = here(folder, tmp_path / "here")
+    whole = {telling(line["id"], line["number"]) for line in heard}
     # The end of the first run judged a step that was still running: it may be told with another count.
     assert whole <= set(first) | set(second)
 

@@ -10,9 +10,9 @@ from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.rising import Rising
 from firsthand.listen.pipeline.signals import Heard, author_of, name_of
-from firsthand.listen.pipeline.spans import span
 from firsthand.records.query import About
 from firsthand.records.signal import Proof, Signal, SignalKind, State
+from firsthand.records.spans import span
 
 ROOM = 20
 """Leaders who each have the whole usual room in memory; with more, they share it."""

@@ -24,6 +24,8 @@ GAP = timedelta(hours=24)
 """Posts of the same story before such a silence are no part of a rumour."""
 OWN = 20
 """Posts of the leader kept, since an answer may come before the alert."""
+_UNDER = (Kind.REPLY, Kind.REPOST)
+"""Posts that are of a rumour because of what they answer or pass on, whatever they say."""
 _SPEAKING = ("doubt", "denial", "accusation", "question")
 
 
@@ -73,23 +75,22 @@ class Following:
         if not followed:
             self._sample(heard, leader, at)
             return None
-        found: frozenset[str] | None = None
+        found = self._stems(heard, leader)
+        usual = self._knows(leader).usual
         for each in followed:
-            if story not in each.stories:
-                found = self._stems(heard, leader) if found is None else found
-                if not each.words.fits(found, self._knows(leader).usual):
-                    continue
-            return self._add(each, heard, at, story, found)
+            alike = story in each.stories
+            if (alike and heard.post.kind in _UNDER) or each.words.fits(found, usual, alike=alike):
+                return self._add(each, heard, at, story, found)
         self._sample(heard, leader, at)
         return None
 
     def _add(
-        self, to: Followed, heard: Heard, at: datetime, story: int, found: frozenset[str] | None
+        self, to: Followed, heard: Heard, at: datetime, story: int, found: frozenset[str]
     ) -> Followed:
         post = heard.post
         to.add(at.astimezone(UTC), post.author or post.id, story)
         if post.kind is not Kind.REPOST:
-            to.words.add(self._stems(heard, to.leader) if found is None else found)
+            to.words.add(found)
             if len(to.proofs) < PROOFS and any(cue.kind in _SPEAKING for cue in heard.cues):
                 to.proofs.append(heard.proof(*_SPEAKING))
         for query in heard.watches:
@@ -174,13 +175,13 @@ class Following:
                 yield tell(rumour, at)
         for at, found in rumour.looks(now):
             yield tell(rumour, at, found)
-        if rumour.grew(now):
+        if rumour.fades(now):
+            rumour.state = State.FADED
+            yield tell(rumour, rumour.last + SILENT)
+        elif rumour.grew(now):
             if rumour.posts >= 2 * rumour.told:
                 rumour.state = State.GROWING
             yield tell(rumour, now)
-        elif rumour.fades(now):
-            rumour.state = State.FADED
-            yield tell(rumour, rumour.last + SILENT)
 
     def claim_in(self, leader: str, texts: Sequence[str]) -> Followed | None:
         """Give the rumour that most of some texts speak of, if any."""
@@ -238,7 +239,7 @@ def _growth(report: Report, at: datetime) -> tuple[Growth, datetime]:
     growth = Growth()
     for each in times:
         growth.add(each)
-    more = report.posts - len(report.times)
-    for number in range(more if len(report.times) >= MOMENTS else 0):
+    more = max(0, report.posts - MOMENTS)
+    for number in range(more):
         growth.add(times[-1] + (at - times[-1]) * (number + 1) / (more + 1))
     return growth, times[0]

@@ -103,9 +103,6 @@ HARM = Message(
     "How likely a rumour: {p} %; how much it could hurt: {harm} of 10.",
     "Rumeur à {p} % ; tort possible : {harm} sur 10.",
 )
-MINUTES = Message("{n} {n:minute|minutes}", "{n} {n:minute|minutes}")
-HOURS = Message("{n} {n:hour|hours}", "{n} {n:heure|heures}")
-DAYS = Message("{n} {n:day|days}", "{n} {n:jour|jours}")
 
 QUESTION_ANSWERED = Message(
     "You answered {author} after {span}.", "Vous avez répondu à {author} après {span}."

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from firsthand.listen.forecast import Growth, forecast
 from firsthand.listen.pipeline import messages as say
-from firsthand.listen.pipeline.spans import moment
 from firsthand.records.message import Said
 from firsthand.records.signal import Outlook
+from firsthand.records.spans import moment
 
 ENOUGH = 20
 """Posts below which nothing is said of the busiest moment."""

@@ -10,7 +10,6 @@ from firsthand.listen.match.matcher import Batch, Matcher
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.signals import name_of
-from firsthand.listen.pipeline.spans import moment
 from firsthand.listen.pipeline.spoken import Spoken
 from firsthand.listen.trends import Subject, Trends
 from firsthand.listen.trends.trends import SIGNS
@@ -18,6 +17,7 @@ from firsthand.records.message import Said
 from firsthand.records.post import Post
 from firsthand.records.query import About, Query
 from firsthand.records.signal import Proof, Signal, SignalKind, State
+from firsthand.records.spans import moment
 
 QUARTER = timedelta(minutes=15)
 SAMPLED = 32

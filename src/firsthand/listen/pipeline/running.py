@@ -23,10 +23,12 @@ from firsthand.listen.pipeline.rising import Rising
 from firsthand.listen.pipeline.signals import Heard, names_watched, of_post
 from firsthand.listen.pipeline.spoken import Spoken
 from firsthand.listen.pipeline.surging import of_surge
-from firsthand.listen.rumour import Rumours, said_many
+from firsthand.listen.rumour import Rumours, said_many, without_opening
+from firsthand.listen.rumour.phrases import Said
 from firsthand.listen.stories import Stories
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
+from firsthand.records.post import Kind
 from firsthand.records.query import About, Query
 from firsthand.records.signal import Signal
 from firsthand.text.cues import cues_many
@@ -149,7 +151,7 @@ class Pipeline:
             by_itself = [*of_post(each)]
             yield from by_itself
             self._communities.hear(each, by_itself)
-            yield from self._followed(each, story, alert=alert)
+            yield from self._followed(each, story, found, alert=alert)
 
     def _passed(self, at: datetime | None) -> Iterator[Signal]:
         if at is not None and self._minutes.begins(at):
@@ -171,11 +173,16 @@ class Pipeline:
         texts = [proof.text for proof in surge.proofs]
         return of_surge(surge, self._following.claim_in(surge.key[0], texts))
 
-    def _followed(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
+    def _followed(
+        self, heard: Heard, story: int, said: tuple[Said, ...], *, alert: bool
+    ) -> Iterator[Signal]:
         """Put a post to the rumours that are followed; a new one is one that fits none of them."""
         concerned = self._concerned.get(story, ())
         new = [who for who in concerned if self._following.hear(heard, story, who) is None]
-        if not alert and story not in self._pending:
+        if new and not alert and self._speaks_apart(heard, story):
+            story, alert = self._rumours.follow_apart(heard.post, story, said)
+            self._note_concerned(story, heard)
+        if not new or (not alert and story not in self._pending):
             return
         report = self._rumours.report(story)
         if not report.evidence:
@@ -186,10 +193,16 @@ class Pipeline:
             return
         self._pending.pop(story, None)
         if report.first and account(report.first.author) in self._own_accounts():
-            return
+            if heard.post.kind is Kind.REPLY:
+                return  # What people say under the leader's own post is a conversation.
+            report = without_opening(report)
         for leader in new:
             watches = [query.name for query in heard.watches if query.leader == leader]
             yield from self._following.raised(heard, report, leader, watches)
+
+    def _speaks_apart(self, heard: Heard, story: int) -> bool:
+        """Say whether a post speaks of something else than the rumour that its story raised."""
+        return heard.post.kind not in (Kind.REPLY, Kind.REPOST) and self._rumours.was_raised(story)
 
     def _note_concerned(self, story: int, heard: Heard) -> None:
         known = self._concerned.get(story)

@@ -7,9 +7,9 @@ from firsthand.listen.calmed import Calmed
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.followed import SILENT, Followed
 from firsthand.listen.pipeline.outlook import outlook_of, where_it_goes
-from firsthand.listen.pipeline.spans import moment, span
 from firsthand.records.message import Said
 from firsthand.records.signal import Course, Outlook, Signal, SignalKind, State
+from firsthand.records.spans import moment, span
 
 CLAIM = 120
 """Characters shown of a rumour's claim."""

@@ -14,6 +14,6 @@ weights lie in `model.json` (made by `tools/train_rumour.py`).
 
 from firsthand.listen.rumour.detector import Rumours, Verdict
 from firsthand.listen.rumour.phrases import said_many
-from firsthand.listen.rumour.tally import Report
+from firsthand.listen.rumour.tally import Report, without_opening
 
-__all__ = ["Report", "Rumours", "Verdict", "said_many"]
+__all__ = ["Report", "Rumours", "Verdict", "said_many", "without_opening"]

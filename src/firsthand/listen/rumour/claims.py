@@ -24,6 +24,8 @@ SHARED, LIFT = 0.25, 4.0
 """A key word is in this share of a rumour's posts, and so many times commoner there than elsewhere."""
 ALONE, ENOUGH = 0.5, 8
 """One key word is enough if it is in this share of at least so many posts; otherwise two are."""
+FEW = 3
+"""Telling words below which a post says nothing of its own."""
 _ANY = (phrases.HEARSAY, phrases.DISBELIEF)
 _WORD = re.compile(r"\w+")
 _LINK = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
@@ -91,10 +93,13 @@ class Claim(msgspec.Struct):
             if stem in self.counts or len(self.counts) < MOST_STEMS:
                 self.counts[stem] = self.counts.get(stem, 0) + times
 
-    def fits(self, found: frozenset[str], usual: Usual) -> bool:
-        """Say whether a post with some stems speaks of the same."""
+    def fits(self, found: frozenset[str], usual: Usual, *, alike: bool = False) -> bool:
+        """Say whether a post with some stems speaks of the same.
+
+        `alike`: it is of a story of this rumour already, so that hardly any words are enough.
+        """
         keys = [stem for stem in found if self._is_key(stem, usual)]
-        if len(keys) > 1:
+        if len(keys) > 1 or (alike and (keys or len(found) < FEW)):
             return True
         return (
             len(keys) == 1 and self.posts >= ENOUGH and self.counts[keys[0]] >= ALONE * self.posts

@@ -24,6 +24,9 @@ _V = TypeVar("_V")
 
 POSTS, STORIES = 200_000, 20_000
 """Posts and stories remembered; the ones longest untouched go first."""
+APART = 3
+"""Claims told apart beside the first one of a story."""
+_BESIDE = 1 << 40
 FEWEST = 3
 """Posts, and accounts, before a story can be called a rumour."""
 
@@ -114,6 +117,23 @@ class Rumours:
         if alert:
             tally.alerted = post.id
         return story, alert
+
+    def follow_apart(self, post: Post, story: int, found: tuple[Said, ...]) -> tuple[int, bool]:
+        """Take in a post of a story whose alert was of another claim; as `follow`.
+
+        What is said of the same subject beside a claim is a story of its own.
+        """
+        for level in range(1, APART + 1):
+            apart = story + level * _BESIDE
+            tally = self._state.stories.get(apart)
+            if tally is None or tally.alerted is None or level == APART:
+                break
+        return self.follow(post, apart, found)
+
+    def was_raised(self, story: int) -> bool:
+        """Say whether a story has raised its alert."""
+        tally = self._state.stories.get(self._whole(story))
+        return tally is not None and tally.alerted is not None
 
     def _one(self, post: Post, by_text: int, found: tuple[Said, ...]) -> Verdict:
         story, alert = self.follow(post, by_text, found)

@@ -1,7 +1,7 @@
 """What is counted of one story, from which the probability follows and the report is made."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import log1p
 
@@ -130,6 +130,14 @@ class Report:
     carriers: tuple[tuple[str, int], ...]
     evidence: tuple[Evidence, ...]
     times: tuple[float, ...] = ()
+
+
+def without_opening(report: Report) -> Report:
+    """Give a report as if its story began with the first post that speaks for a rumour."""
+    first = report.evidence[0]
+    begun = first.at.timestamp() if first.at else 0.0
+    times = tuple(at for at in report.times if at >= begun)
+    return replace(report, first=first, claim=first.text, times=times)
 
 
 def harm(tally: Tally) -> float:

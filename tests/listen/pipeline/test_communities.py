@@ -1,0 +1,94 @@
+"""Around the leader: who waits, who speaks up, what rises."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from tests.listen.pipeline.sagas import hear, post, told
+from tests.listen.pipeline.streams import START, pipeline
+
+from firsthand.listen.pipeline import Pipeline
+from firsthand.listen.pipeline.spoken import Spoken
+from firsthand.records.post import Post
+from firsthand.records.signal import Signal, SignalKind, State, to_line
+
+LEADER = "Claire Zelmont"
+HOURLY = [
+    post(f"t{n}", f"Un casque, un antivol et une selle #cyclistes {n}", START + timedelta(hours=n), f"v{n}")
+    for n in range(80)
+]  # fmt: skip
+
+
+def only(signals: list[Signal], kind: SignalKind) -> list[Signal]:
+    return [signal for signal in signals if signal.kind is kind]
+
+
+def asked(hours: float = 1.0) -> dict[str, Any]:
+    text = "@claire_zelmont quand ouvre la boutique ?"
+    return post("q", text, START + timedelta(hours=hours), "lea")
+
+
+def test_a_question_waits_until_it_is_answered() -> None:
+    reply = post("a", "En mai.", START + timedelta(hours=40), "claire_zelmont", reply_to="q")
+    found = only(hear(told(HOURLY, [asked(), reply])), SignalKind.QUESTION)
+    assert [signal.state for signal in found] == [State.OPEN, State.WAITING, State.ANSWERED]
+    assert len({signal.id for signal in found}) == 1
+    assert [signal.number for signal in found] == [0, 1, 2]
+    assert found[1].says.text("fr").startswith("lea attend votre réponse depuis")
+    assert found[2].figures["waited"] == timedelta(hours=39).total_seconds()
+    assert to_line(found[2], "en")["next"] is None
+
+
+def test_a_question_answered_the_same_day_is_not_told_as_waiting() -> None:
+    reply = post("a", "En mai.", START + timedelta(hours=3), "claire_zelmont", reply_to="q")
+    found = only(hear(told(HOURLY, [asked(), reply])), SignalKind.QUESTION)
+    assert [signal.state for signal in found] == [State.OPEN, State.ANSWERED]
+
+
+def test_a_voice_of_the_communities_is_told_once_and_one_with_a_tie_never() -> None:
+    texts = ["Le col est dur", "Une roue voilée", "Un frein neuf", "Une belle côte"]
+    heard = [
+        post(f"{author}{n}", f"{text} #cyclistes", START + timedelta(hours=2 * n), author)
+        for n, text in enumerate(texts)
+        for author in ("paul", "zoe")
+    ]
+    known = post("own", "Merci @zoe", START + timedelta(hours=5), "claire_zelmont")
+    found = only(hear(told(HOURLY, heard, [known])), SignalKind.VOICE)
+    assert [signal.proofs[0].author for signal in found] == ["paul"]
+    assert "“Cyclistes”" in found[0].says.text("en")
+    assert len(found[0].proofs) == 3
+
+
+def rise(at: datetime, text: str = "Pénurie de cuivre annoncée #cyclistes") -> list[dict[str, Any]]:
+    return [post(f"c{n}", text, at + timedelta(minutes=4 * n), f"c-author{n}") for n in range(12)]
+
+
+@pytest.mark.parametrize("archive", [True, False])
+def test_what_rises_is_told_once_with_who_began_and_what_the_leader_said(archive: bool) -> None:
+    said = [
+        Post(text="Le cuivre manque depuis un an.", id="old", at=datetime(2025, 3, 4, tzinfo=UTC)),
+        Post(text="Le cuivre !", id="rt", repost_of_author="x"),
+    ]
+    line = pipeline()
+    spoken = {LEADER: Spoken.of(said)} if archive else {}
+    heard = Pipeline(line.matcher, line.own, spoken=spoken)
+    posts = told(HOURLY, rise(START + timedelta(hours=60, minutes=5)))
+    (found,) = only(hear(posts, heard), SignalKind.TREND)
+    assert "cuivre" in found.says.text("fr")
+    assert found.starter is not None
+    assert found.starter.id == "c0"
+    assert "community: Cyclistes" in found.watches
+    assert [proof.id for proof in found.own] == (["old"] if archive else [])
+    details = " ".join(each.text("en") for each in found.details)
+    assert ("2025-03-04" in details) == archive
+    assert "None of your topics" in details
+
+
+def test_a_trend_on_a_topic_of_the_leader_names_it() -> None:
+    posts = told(HOURLY, rise(START + timedelta(hours=60), "Pénurie de vélo cargo #cyclistes"))
+    found = only(hear(posts), SignalKind.TREND)
+    assert any("Vélos" in each.text("fr") for signal in found for each in signal.details)
+
+
+def test_everyday_talk_is_no_trend() -> None:
+    assert only(hear(HOURLY), SignalKind.TREND) == []
