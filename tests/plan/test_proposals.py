@@ -58,6 +58,42 @@ def test_subjects_are_those_that_come_back_with_the_posts_that_show_them() -> No
         assert subject.phrases_fr
 
 
+def names_of(texts: tuple[str, ...], n: int = 40) -> list[str]:
+    return [subject.name for subject in found(archive(texts, n)).subjects]
+
+
+def test_a_subject_is_named_by_its_phrase_rather_than_by_one_of_its_words() -> None:
+    energy = (
+        "Clean energy pays {n} families here.",
+        "We chose clean energy in {n}, and clean it stays.",
+        "Nobody regrets {n} years of clean energy.",
+    )
+    assert names_of((*energy, *HEATING, *TRAINING))[0] == "Clean energy"
+
+
+def test_words_of_every_company_name_nothing_by_themselves() -> None:
+    daily = (
+        "Nos clients ont reçu {n} commandes, et le chauffage attend.",
+        "La réunion des clients : {n} chiffres sur le chauffage.",
+        "Le chauffage de {n} clients, règle par règle.",
+    )
+    assert names_of(daily) == ["Chauffage"]
+    stock = ("The stock market fell {n} points.", "A stock market of {n} fools, I said.")
+    assert any(name.startswith("Stock market") for name in names_of((*stock, *HEATING)))
+
+
+def test_a_phrase_does_not_go_on_beyond_a_stop() -> None:
+    hiring = (
+        "Nous cherchons {n} soudeurs. Formation payée. Écrivez.",
+        "Encore {n} soudeurs ! Formation payée, écrivez.",
+        "Il manque {n} soudeurs\nFormation payée : écrivez.",
+    )
+    subjects = found([*archive(hiring, 30), *archive(HEATING, 30)]).subjects
+    phrases = [phrase for subject in subjects for phrase in subject.phrases_fr]
+    assert "formation payée" in [phrase.lower() for phrase in phrases]
+    assert not any("soudeurs formation" in phrase.lower() for phrase in phrases)
+
+
 def test_people_are_those_answered_oneself_left_aside() -> None:
     answers = archive(HEATING, 20, reply_to_author="Karim")
     threads = archive(TRAINING, 20, reply_to_author="helene")

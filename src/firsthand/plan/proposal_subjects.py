@@ -21,6 +21,10 @@ _ROUNDS = 60
 _HEAVY = 0.2
 #: What a single plain word is worth beside a subject whose words always go together (1).
 _PLAIN = 0.1
+_NAMED = 0.3
+#: A longer form of the heaviest word names a subject when this part of its posts hold it; other
+#: names must hold more.
+_SAME, _BESIDE = 0.2, 0.4
 _TINY = 1e-9
 
 Matrix = NDArray[np.float64]
@@ -51,8 +55,34 @@ def bundles(terms: Sequence[Term], total: int, most: int) -> list[Bundle]:
             together = [first, *(each for each in heavy[1:] if _meets(first, each, taken))]
             together = together[:_PHRASES]
             taken.update(term.key for term in together)
-            found.append(_bundle(together, total))
-    return sorted(found, key=lambda bundle: -bundle.worth)[:most]
+            found.append(_bundle(_name_first(together), total))
+    names = [set(bundle.terms[0].key) for bundle in found]
+    # “Spare” is no subject beside “spare parts”.
+    apart = [
+        bundle
+        for bundle, name in zip(found, names, strict=True)
+        if not any(name < longer for longer in names)
+    ]
+    return sorted(apart, key=lambda bundle: -bundle.worth)[:most]
+
+
+def _name_first(terms: list[Term]) -> list[Term]:
+    """Put a name before a plain word: “clean energy” says more than “clean”."""
+    first = terms[0]
+    if _is_name(first):
+        return terms
+
+    def serves(term: Term) -> bool:
+        share = _SAME if set(first.key) <= set(term.key) else _BESIDE
+        return _is_name(term) and len(term.posts) >= share * len(first.posts)
+
+    name = next((term for term in terms if serves(term)), first)
+    return [name, *(term for term in terms if term is not name)]
+
+
+def _is_name(term: Term) -> bool:
+    """Tell whether a term names something by itself: several words, or a hashtag."""
+    return len(term.key) > 1 or term.shown.startswith("#")
 
 
 def _meets(first: Term, other: Term, taken: set[tuple[str, ...]]) -> bool:
@@ -63,10 +93,11 @@ def _bundle(terms: Sequence[Term], total: int) -> Bundle:
     """Put terms together; worth is the number of posts, by how surely the terms go together."""
     posts = frozenset[int]().union(*(term.posts for term in terms))
     first = terms[0]
-    named = len(first.key) > 1 or first.shown.startswith("#")
     ties = [_tie(first, other, total) for other in terms[1:]]
     sure = max(0.0, sum(ties) / len(ties)) if ties else 0.0
-    return Bundle(tuple(terms), posts, len(posts) * (_PLAIN + sure + (0.3 if named else 0.0)))
+    return Bundle(
+        tuple(terms), posts, len(posts) * (_PLAIN + sure + (_NAMED if _is_name(first) else 0.0))
+    )
 
 
 def _tie(a: Term, b: Term, total: int) -> float:

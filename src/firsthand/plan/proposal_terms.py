@@ -58,13 +58,19 @@ class Term:
 @cache
 def empty_words() -> frozenset[str]:
     """Give the words, folded, that say nothing of a subject in French or in English."""
-    found: set[str] = set()
-    for name in ("fr.txt", "en.txt"):
-        text = (files("firsthand.plan.words") / name).read_text("utf-8")
-        for line in text.splitlines():
-            if not line.startswith("#"):
-                found.update(fold(word) for word in line.split())
-    return frozenset(found)
+    return _listed("fr.txt") | _listed("en.txt")
+
+
+@cache
+def not_alone() -> frozenset[str]:
+    """Give the stems of words that name a subject only together with others."""
+    return frozenset(stem for word in _listed("alone.txt") for stem in stems(word))
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = (files("firsthand.plan.words") / name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(fold(word) for line in lines for word in line.split())
 
 
 def terms(texts: Sequence[str], least: int, without: frozenset[str]) -> list[Term]:
@@ -75,15 +81,16 @@ def terms(texts: Sequence[str], least: int, without: frozenset[str]) -> list[Ter
     holders: dict[Key, set[int]] = defaultdict(set)
     forms: dict[Key, Counter[str]] = defaultdict(Counter)
     for n, text in enumerate(texts):
-        for key, shown in (*_tags(text), *_runs(_TAG.sub(" ", text))):
+        for key, shown in (*_tags(text), *_all_runs(text)):
             if without.isdisjoint(key):
                 holders[key].add(n)
                 forms[key][shown] += 1
     kept = {
         key: found
         for key, found in holders.items()
-        if len(found) >= least and _sticks(key, holders, len(texts))
+        if len(found) >= _enough(key, least) and _sticks(key, holders, len(texts))
     }
+    kept = {key: found for key, found in kept.items() if key[0] not in not_alone() or key[1:]}
     found = [
         Term(key, _usual(forms[key]), frozenset(posts))
         for key, posts in _longest_only(kept).items()
@@ -91,7 +98,14 @@ def terms(texts: Sequence[str], least: int, without: frozenset[str]) -> list[Ter
     return sorted(found, key=lambda term: (-len(term.posts), term.key))
 
 
+def _enough(key: Key, least: int) -> int:
+    """Give how many texts must hold a term: words that stick together need one less."""
+    return least if len(key) == 1 else min(least, max(2, least - 1))
+
+
 _TAG = re.compile(r"[#＃]\w+")
+_LINK = re.compile(r"https?://\S+")
+_BREAK = re.compile(r"[.!?…]+(?=\s|$)|[,;:()«»“”\"\n–—]")
 
 
 def _tags(text: str) -> Iterator[tuple[Key, str]]:
@@ -101,6 +115,12 @@ def _tags(text: str) -> Iterator[tuple[Key, str]]:
             yield stems(said[0]), said[0].lower()
         elif len(said) > 1:
             yield (fold(tag),), tag
+
+
+def _all_runs(text: str) -> Iterator[tuple[Key, str]]:
+    """Give the runs of words of a text; none goes on beyond a stop, a comma or a line."""
+    for clause in _BREAK.split(_LINK.sub(". ", _TAG.sub(". ", text))):
+        yield from _runs(clause)
 
 
 def _runs(text: str) -> Iterator[tuple[Key, str]]:
