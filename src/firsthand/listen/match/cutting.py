@@ -19,6 +19,8 @@ _LOWER, _UPPER, _DIGIT, _SPACE = letters.LOWER, letters.UPPER, letters.DIGIT, le
 AT, HASH, AND, DOT, DASH, COMMA, PLUS, QUOTE, UNDER, _H, _T, _P, _S, _W, _COLON, _SLASH = (
     np.uint32(ord(sign)) for sign in "@#&.-,+'_htpsw:/"
 )
+LINK_H, LINK_W = _H, _W
+"""With what links begin."""
 FNV_START, FNV_PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
 _LOW = 0xFFFFFFFFFFFFFFFF
 

@@ -16,7 +16,12 @@ from firsthand.listen.match.cutting import (
     FNV_PRIME,
     FNV_START,
     HANDLE,
+    HASH,
+    LINK_H,
+    LINK_W,
     NOTHING,
+    PLUS,
+    QUOTE,
     TAGGED,
     UNDER,
     Codes,
@@ -32,7 +37,8 @@ Hashes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.int64]
 
-_LOWER = letters.LOWER
+_LOWER, _DIGIT = letters.LOWER, letters.DIGIT
+_H, _W = LINK_H, LINK_W
 _SHIFT, _CODE, _SKIP, _SEVERAL = 21, 0x1FFFFF, 0xFFFFFFFF, 0x80000000
 _LIMIT, _HIDDEN = letters.LIMIT, letters.HIDDEN
 _NO_SIGN = np.uint32(0)
@@ -152,6 +158,16 @@ def _tokens(
 ) -> int:  # fmt: skip
     at = place = min(size, 0)
     while at < size:
+        if not 1 <= kinds[at] <= _DIGIT and small[at] != AT and small[at] != HASH:
+            at += 1
+            continue
+        value, stop = _plain_word(small, kinds, at, size)
+        if stop and masked == 0:
+            hashes[count], starts[count], stops[count] = value, place, place + 1
+            count += 1
+            place += 1
+            at = stop
+            continue
         what, end, after = piece(small, kinds, at, size)
         if what == TAGGED:
             several = parts(small, kinds, at + 1, end)
@@ -169,6 +185,22 @@ def _tokens(
             place += 1
         at = after
     return count
+
+
+@compiled
+def _plain_word(small: Codes, kinds: Kinds, at: int, size: int) -> tuple[np.uint64, int]:
+    """Give the hash and the end of a word that no sign could change: most are such. Else end 0."""
+    value = FNV_START
+    if small[at] == _H or small[at] == _W or not 1 <= kinds[at] <= _DIGIT:
+        return value, 0
+    while at < size and 1 <= kinds[at] <= _DIGIT:
+        value = (value ^ np.uint64(small[at])) * FNV_PRIME
+        at += 1
+    if at < size:
+        sign = small[at]
+        if sign in (QUOTE, DOT, COMMA, PLUS):
+            return value, 0
+    return value, at
 
 
 @compiled

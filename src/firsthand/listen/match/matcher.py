@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 import numpy as np
 
@@ -203,11 +202,16 @@ class Matcher:
         count = len(batch.texts)
         authors = batch.authors if any(part.index.authors for part in self._parts) else ()
         about = batch.about if any(part.index.mentions for part in self._parts) else ()
-        named = [(post, _AUTHOR, name) for post, name in enumerate(authors) if name]
-        named += [(post, _MENTION, name) for post, names in enumerate(about) for name in names]
-        named.sort(key=itemgetter(0))
-        counts = np.bincount(np.array([post for post, _, _ in named], np.int64), minlength=count)
+        posts = [post for post, name in enumerate(authors) if name]
+        names = [name for name in authors if name]
+        seeds = np.full(len(names), _AUTHOR, np.uint64)
+        if any(about):
+            posts += [post for post, some in enumerate(about) for _ in some]
+            names += [name for some in about for name in some]
+            order = np.argsort(posts, kind="stable").tolist()
+            mentions = np.full(len(names) - seeds.size, _MENTION, np.uint64)
+            seeds = np.concatenate([seeds, mentions])[order]
+            names = [names[at] for at in order]
         firsts = np.zeros(count + 1, np.int64)
-        np.cumsum(counts, out=firsts[1:])
-        seeds = np.array([seed for _, seed, _ in named], np.uint64)
-        return self._names.names([name for _, _, name in named], seeds), firsts
+        np.cumsum(np.bincount(np.array(posts, np.int64), minlength=count), out=firsts[1:])
+        return self._names.names(names, seeds), firsts
