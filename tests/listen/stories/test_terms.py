@@ -7,7 +7,8 @@ from firsthand.listen.stories.terms import MOST, encode
 
 def terms(text: str) -> list[int]:
     rows, counts = encode([text])
-    return rows[0, : counts[0]].tolist()
+    found: list[int] = rows[0, : counts[0]].tolist()
+    return found
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def empty(window: int) -> Memory:
         norm=np.zeros(window), mass=np.zeros(window), fits=np.zeros((window, FITTED_AT + 1)),
         changes=ints(window), tried=ints(window, 2, fill=-1),
         votes=np.zeros(window), found=ints(FOUND), told=np.zeros(MOST),
-        joined=np.zeros((window, 2), np.int64),
+        joined=np.zeros((window * 4, 2), np.int64),
     )  # fmt: skip
     memory.post[:] = np.arange(1, window + 1)
     memory.post[-1] = -1

@@ -7,9 +7,10 @@ from io import BytesIO
 
 import numpy as np
 
-from firsthand.listen.stories import kernels, terms
+from firsthand.listen.stories import kernels, merging, terms
 from firsthand.listen.stories.memory import (
     JOINED,
+    NAMES,
     OLDEST,
     POSTS,
     Longs,
@@ -59,8 +60,8 @@ class Stories:
     ) -> None:
         self.joined: list[tuple[int, int]] = []
         self._strict = strict
-        self._known: dict[str, int] = {}
-        self._memory = empty(window) if saved is None else self._restore(saved)
+        self._known: dict[str, int]
+        self._memory, self._known = (empty(window), {}) if saved is None else _opened(saved)
 
     def add(self, posts: Sequence[Post]) -> list[int]:
         """Give the story of each post of a batch, in order; the same number for the same story.
@@ -75,13 +76,14 @@ class Stories:
         return names
 
     def _batch(self, posts: Sequence[Post]) -> Longs:
-        start = self.posts
+        start, told = self.posts, int(self._memory.at[NAMES])
         repeats = self._repeated(posts, start)
         rows, counts = terms.encode([post.text for post in posts])
         kernels.read(self._memory, rows.view(np.int32), counts, repeats, self._strict)
         names = np.empty(len(posts), np.int64)
         kernels.told(self._memory, start, names)
-        self._note_joined()
+        self._note_joined(told)
+        self._forget_keys()
         return names
 
     def _repeated(self, posts: Sequence[Post], start: int) -> Longs:
@@ -98,18 +100,63 @@ class Stories:
                 repeats[number - start] = latest
         return repeats
 
-    def _note_joined(self) -> None:
+    def _note_joined(self, told: int) -> None:
+        """Note which stories, of those told of before, became part of which."""
         count = int(self._memory.at[JOINED])
-        self.joined += [(int(a), int(b)) for a, b in self._memory.joined[:count]]
+        into = dict(self._memory.joined[:count].tolist())
         self._memory.at[JOINED] = 0
+        for part in [name for name in into if name < told]:
+            whole = into[part]
+            while whole in into:
+                whole = into[whole]
+            self.joined.append((part, whole))
+
+    def _forget_keys(self) -> None:
         oldest = int(self._memory.at[OLDEST])
         if len(self._known) > 4 * self._memory.story.size:
             self._known = {key: at for key, at in self._known.items() if at >= oldest}
+
+    def absorb(self, saved: bytes) -> dict[int, int]:
+        """Take in the saved state of others, as if their posts had come after one's own.
+
+        Gives, for each name of a story there, the name that it goes by here; `joined`
+        tells which of one's own stories became one. How often each term occurs is
+        then what one run over all posts would have counted; the stories are its
+        stories where they are well apart, and nearly so elsewhere.
+        """
+        theirs, known = _opened(saved)
+        told, shift = int(self._memory.at[NAMES]), self.posts - int(theirs.at[OLDEST])
+        shared = [(at, known[key]) for key, at in self._known.items() if key in known]
+        bound = np.array(shared, np.int64).reshape(-1, 2)
+        given = np.full((theirs.story.size, 2), -1, np.int64)
+        merging.absorb(self._memory, theirs, bound, given, self._strict)
+        self._known |= {key: at + shift for key, at in known.items()}
+        self._forget_keys()
+        self.joined = []
+        self._note_joined(told)
+        return self._names_of(theirs, shift)
+
+    def _names_of(self, theirs: Memory, shift: int) -> dict[int, int]:
+        mine, names = self._memory, {}
+        oldest = int(mine.at[OLDEST])
+        for number in range(int(theirs.at[OLDEST]), int(theirs.at[POSTS])):
+            if number + shift >= oldest:
+                story = theirs.story[number % theirs.story.size]
+                place = (number + shift) % mine.story.size
+                names[int(theirs.names[story])] = int(mine.names[mine.story[place]])
+        return names
 
     @property
     def posts(self) -> int:
         """Posts taken in so far."""
         return int(self._memory.at[POSTS])
+
+    def remembered(self) -> list[int]:
+        """Give the story, as it stands now, of each post remembered, the oldest first."""
+        oldest = int(self._memory.at[OLDEST])
+        names = np.empty(self.posts - oldest, np.int64)
+        kernels.told(self._memory, oldest, names)
+        return names.tolist()
 
     def state(self) -> bytes:
         """Give all that is remembered, for `load`."""
@@ -124,7 +171,7 @@ class Stories:
         """Go on from a saved state."""
         return cls(strict=strict, saved=saved)
 
-    def _restore(self, saved: bytes) -> Memory:
-        with np.load(BytesIO(saved), allow_pickle=False) as stored:
-            self._known = json.loads(stored["known"].tobytes())
-            return unpack(stored)
+
+def _opened(saved: bytes) -> tuple[Memory, dict[str, int]]:
+    with np.load(BytesIO(saved), allow_pickle=False) as stored:
+        return unpack(stored), json.loads(stored["known"].tobytes())
