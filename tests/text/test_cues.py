@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.text.cue_rules import expand, rules
-from firsthand.text.cues import KINDS, MANY, Cue, cues, cues_many
+from firsthand.text.cues import KINDS, Cue, cues, cues_many
 from firsthand.text.flat import flatten, text_of
+from firsthand.text.many import MANY
 from firsthand.text.tokens import fold
 
 CASES = Path(__file__).parent / "cues"

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.text import kernels, ngrams
-from firsthand.text.language import MANY, detect, detect_many
+from firsthand.text.language import detect, detect_many
+from firsthand.text.many import MANY
 
 TEXTS = st.text(
     st.sampled_from("aéÉ'’@#_.-htpsw:/ \n日本жARTé\u0301😀1") | st.characters(), max_size=200

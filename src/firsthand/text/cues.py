@@ -20,12 +20,11 @@ from firsthand.text.cue_rules import (
 )
 from firsthand.text.flat import edges
 from firsthand.text.lines import Lines
+from firsthand.text.many import worth_compiled
 
 __all__ = ["KINDS", "LANGUAGES", "Cue", "CueKind", "cues", "cues_in", "cues_many"]
 
 _CHUNK = 2_048
-MANY = 256
-"""From this many texts on, compiled code is worth its start."""
 _TURNABLE = frozenset({"denial", "praise", "complaint", "urgency", "insult", "accusation"})
 """Kinds that a negation before them silences."""
 _NOT = frozenset({
@@ -82,7 +81,7 @@ def cues_in(lines: Lines, langs: Sequence[str | None]) -> list[tuple[Cue, ...]]:
 
 def _by_text(lines: Lines, langs: Sequence[str | None]) -> Iterator[tuple[int, list[_Hit]]]:
     """Give the phrases that stand in each text that has any, text by text."""
-    text, in_graph = lines.text, len(langs) >= MANY
+    text, in_graph = lines.text, worth_compiled(len(langs))
     at, following, hits = 0, 0, list[_Hit]()
     spoken_here: list[Means] = []
     for which, start, end, whole in _found(lines, in_graph=in_graph):

@@ -18,11 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.text import ngrams
+from firsthand.text.many import worth_compiled
 
 UNSURE_BELOW = 0.5
 """Below this probability the answer is that one cannot tell."""
-MANY = 256
-"""From this many texts on, compiled code is worth its start."""
 _CHUNK = 4_096
 
 
@@ -55,7 +54,7 @@ def detect(text: str) -> Language:
 
 def detect_many(texts: Sequence[str]) -> list[Language]:
     """Say which language each of many texts is written in, as `detect` does."""
-    if len(texts) < MANY:
+    if not worth_compiled(len(texts)):
         return [detect(text) for text in texts]
     answers: list[Language] = []
     for at in range(0, len(texts), _CHUNK):
