@@ -27,6 +27,7 @@ def work(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which stops us
     signal.signal(signal.SIGTERM, _leave)
     open_desk(migrate=False)
+    threading.Thread(target=_ready, daemon=True).start()
     steps = _steps()
     while os.getppid() == parent:
         done = [_safely(step) for step in steps]
@@ -41,6 +42,13 @@ def _steps() -> list[Callable[[], bool]]:
     from firsthand.plan import archive_reading
 
     return [imports.step, archive_reading.step, voices.step]
+
+
+def _ready() -> None:
+    """Compile on a new machine what the first pages will need, while they are being read."""
+    from firsthand.text.ready import ready
+
+    ready()
 
 
 def _safely(step: Callable[[], bool]) -> bool:
