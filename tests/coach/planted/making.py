@@ -55,6 +55,14 @@ def planted(half: str, seed: int = SEED) -> Iterator[Planted]:
                 yield Planted(check, lang, half, spoil(text, lang, random))
 
 
+def fresh() -> Iterator[tuple[str, str]]:
+    """Give freely written sentences that nobody looked at, each with the check that should see it."""
+    for check, faults in _read("fresh").items():
+        for lang in LANGS:
+            for text in faults[lang]:
+                yield check, text
+
+
 def _placed(fault: str, text: str, posts: list[str], faults: Mapping[str, Any]) -> dict[str, Any]:
     """Put a fault at the start or at the end of a clean post, or leave it alone."""
     usual = faults.get("usual", {})

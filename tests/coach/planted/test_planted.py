@@ -2,7 +2,7 @@
 
 import pytest
 from tests.coach import made
-from tests.coach.planted.making import HALVES, Planted, clean, planted
+from tests.coach.planted.making import HALVES, Planted, clean, fresh, planted
 
 from firsthand.coach.reviewing import review
 from firsthand.records.finding import Level
@@ -22,6 +22,13 @@ def test_planted_faults_are_caught(half: str) -> None:
     missed = [(one.check, one.case["text"]) for one in drafts if not caught(one)]
     assert len(drafts) >= ENOUGH
     assert len(missed) <= (1 - LEAST) * len(drafts), len(missed)
+
+
+def test_most_faults_in_freely_written_sentences_are_caught() -> None:
+    """Far from the 95 % of the planted set, and told in docs/quality.md; here it may only grow."""
+    found = [check in {f.check for f in review(text).findings} for check, text in fresh()]
+    assert len(found) >= 80
+    assert sum(found) >= 0.7 * len(found), sum(found)
 
 
 @pytest.mark.parametrize("half", HALVES)
