@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_safe
 
-from firsthand.library import uploads
+from firsthand.library import tallies, uploads
 from firsthand.library.models import Import
 from firsthand.people.access import Can
 from firsthand.people.models import Leader, User
 from firsthand.records.errors import BadInput
+from firsthand.web.choices import choices
 from firsthand.web.doors import leader_page
 from firsthand.web.templatetags.said import said
 
@@ -45,13 +46,15 @@ def imported(request: HttpRequest, leader: Leader, number: int) -> HttpResponse:
     brought = leader.imports.filter(pk=number).first()
     if brought is None:
         raise Http404
-    context = {
+    context: dict[str, object] = {
         "leader": leader,
         "brought": brought,
         "percent": None if brought.progress is None else round(brought.progress * 100),
         "more_skipped": brought.skipped - len(brought.reasons),
         "failed": brought.state == Import.State.FAILED,
     }
+    if brought.finished:
+        context |= {"library": choices(leader), "years": tallies.years(leader)}
     if request.headers.get("HX-Target") != "import":
         return render(request, "imports/imported.html", context)
     answer = render(request, "imports/state.html", context)

@@ -25,6 +25,14 @@ zone.addEventListener("drop", (event) => {
   form.requestSubmit();
 });
 
+const chosen = document.getElementById("chosen");
+const nothing = chosen.textContent;
+field.addEventListener("change", () => {
+  const names = Array.from(field.files, (file) => file.name);
+  const several = chosen.dataset.several.replace("NUMBER", names.length);
+  chosen.textContent = names.length > 1 ? several : names[0] || nothing;
+});
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const request = new XMLHttpRequest();
