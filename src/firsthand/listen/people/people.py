@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from firsthand.listen.bounded import shorten
 from firsthand.records.post import Post
 from firsthand.records.signal import Proof
 from firsthand.text.cues import cues
@@ -115,13 +116,13 @@ class People:
         speaker.samples = [*speaker.samples, _proof(post)][-SAMPLES:]
         speaker.place = place or speaker.place
         self._state.speakers[post.author] = speaker
-        _cut(self._state.speakers, self._authors)
+        shorten(self._state.speakers, self._authors)
 
     def asks(self, post: Post) -> None:
         """Take in a question to the leader; one without an id or a time cannot wait."""
         if post.at and post.id:
             self._state.asked[post.id] = Asked(_proof(post), post.at.astimezone(UTC))
-            _cut(self._state.asked, self._questions)
+            shorten(self._state.asked, self._questions)
 
     def _addressed(self, post: Post) -> bool:
         named = {_handle(name) for name in _mentions(post.text)}
@@ -130,7 +131,7 @@ class People:
 
     def _tie(self, author: str) -> None:
         self._state.ties[_handle(author)] = True
-        _cut(self._state.ties, self._ties)
+        shorten(self._state.ties, self._ties)
 
     def overdue(self, now: datetime, after: timedelta) -> list[Asked]:
         """Give the questions that wait for longer than `after`, each once."""
@@ -202,8 +203,3 @@ def _mentions(text: str) -> list[str]:
 
 def _asks(post: Post) -> bool:
     return any(cue.kind == "question" for cue in cues(post.text, post.lang))
-
-
-def _cut(table: dict[str, Asked] | dict[str, Speaker] | dict[str, bool], most: int) -> None:
-    if len(table) > most:
-        del table[next(iter(table))]

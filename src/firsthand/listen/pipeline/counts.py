@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from firsthand.listen.bounded import shorten
 from firsthand.listen.forecast import Growth
 from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
 from firsthand.records.signal import Proof
@@ -113,8 +114,7 @@ class Counts:
             watch.authors.add(author)
         if len(watch.proofs) < PROOFS:
             watch.proofs.append(proof())
-        if len(self._watches) > WATCHES:
-            del self._watches[next(iter(self._watches))]
+        shorten(self._watches, WATCHES)
 
     def _judge(self, step: int) -> Iterator[Surge]:
         start = _EPOCH + step * STEP

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from firsthand.listen.bounded import shorten
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import messages as say
@@ -188,8 +189,7 @@ class Pipeline:
         if not report.evidence:
             # Only questions so far: it is told as soon as somebody doubts, accuses or passes on.
             self._pending[story] = None
-            if len(self._pending) > PENDING:
-                del self._pending[next(iter(self._pending))]
+            shorten(self._pending, PENDING)
             return
         self._pending.pop(story, None)
         if report.first and account(report.first.author) in self._own_accounts():
@@ -210,8 +210,7 @@ class Pipeline:
             if query.about in _HOUSE and (known is None or query.leader not in known):
                 known = self._concerned.setdefault(story, {})
                 known[query.leader] = None
-        if len(self._concerned) > CONCERNED:
-            del self._concerned[next(iter(self._concerned))]
+        shorten(self._concerned, CONCERNED)
 
     def _join_concerned(self, pairs: Sequence[tuple[int, int]]) -> None:
         for part, whole in pairs:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import msgspec
 
+from firsthand.listen.bounded import put_last
 from firsthand.listen.rumour.features import features
 from firsthand.listen.rumour.model import Model, shipped
 from firsthand.listen.rumour.phrases import (
@@ -19,9 +19,6 @@ from firsthand.listen.rumour.phrases import (
 from firsthand.listen.rumour.tally import Report, Tally, harm
 from firsthand.records.post import Post
 
-_K = TypeVar("_K")
-_V = TypeVar("_V")
-
 POSTS, STORIES = 200_000, 20_000
 """Posts and stories remembered; the ones longest untouched go first."""
 APART = 3
@@ -33,12 +30,16 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one post makes of its story: `p` that it is a rumour so far; `alert` if this raises it."""
+    """What one post makes of its story: `p` that it is a rumour so far; `alert` if this raises it.
+
+    `posts`: those of the story so far.
+    """
 
     story: int
     p: float
     alert: bool
     cues: tuple[Said, ...]
+    posts: int = 1
 
 
 class State(msgspec.Struct):
@@ -76,7 +77,7 @@ class Rumours:
             part, whole = map(self._whole, pair)
             if part == whole:
                 continue
-            _put_last(self._state.parts, part, whole, POSTS)
+            put_last(self._state.parts, part, whole, POSTS)
             if tally := self._state.stories.pop(part, None):
                 self._tally(whole).merge(tally)
 
@@ -130,6 +131,10 @@ class Rumours:
                 break
         return self.follow(post, apart, found)
 
+    def silence(self, story: int) -> None:
+        """Let a story raise no alert any more."""
+        self._tally(self._whole(story)).alerted = ""
+
     def was_raised(self, story: int) -> bool:
         """Say whether a story has raised its alert."""
         tally = self._state.stories.get(self._whole(story))
@@ -137,7 +142,8 @@ class Rumours:
 
     def _one(self, post: Post, by_text: int, found: tuple[Said, ...]) -> Verdict:
         story, alert = self.follow(post, by_text, found)
-        return Verdict(story, self._probability(self._state.stories[story]), alert, found)
+        tally = self._state.stories[story]
+        return Verdict(story, self._probability(tally), alert, found, tally.posts)
 
     def _story(self, post: Post, by_text: int) -> int:
         """Give the story of what a post answers, if known; else its own, by its text."""
@@ -149,7 +155,7 @@ class Rumours:
             story = by_text
         story = self._whole(story)
         if post.id:
-            _put_last(self._state.places, post.id, story, POSTS)
+            put_last(self._state.places, post.id, story, POSTS)
         return story
 
     def _whole(self, story: int) -> int:
@@ -159,11 +165,13 @@ class Rumours:
 
     def _tally(self, story: int) -> Tally:
         tally = self._state.stories.get(story) or Tally()
-        _put_last(self._state.stories, story, tally, STORIES)
+        put_last(self._state.stories, story, tally, STORIES)
         return tally
 
     def _probability(self, tally: Tally) -> float:
-        return self._model.probability(features(tally))
+        """Give the probability; what hardly anybody has taken up is no rumour yet."""
+        taken_up = min(1.0, tally.voices / FEWEST)
+        return taken_up * self._model.probability(features(tally))
 
     def state(self) -> bytes:
         """Give all that is remembered, for `load`."""
@@ -186,11 +194,3 @@ def may_be(tally: Tally) -> bool:
 
 def _by_count(named: tuple[str, int]) -> tuple[int, str]:
     return -named[1], named[0]
-
-
-def _put_last(table: dict[_K, _V], key: _K, value: _V, most: int) -> None:
-    """Put a value last in a table of limited size; the first goes if there is no room."""
-    table.pop(key, None)
-    table[key] = value
-    if len(table) > most:
-        del table[next(iter(table))]

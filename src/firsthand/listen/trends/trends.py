@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from firsthand.listen.bounded import shorten
 from firsthand.listen.trends.signs import signs
 from firsthand.records.post import Post
 from firsthand.records.signal import Proof
@@ -106,8 +107,7 @@ class Trends:
             id=post.id, text=post.text, author=post.author, network=post.network,
             at=at.astimezone(UTC), url=post.url,
         )  # fmt: skip
-        if len(state.posts) > POSTS:
-            del state.posts[next(iter(state.posts))]
+        shorten(state.posts, POSTS)
         if state.since is None:
             state.since = at.timestamp()
         return state.heard
@@ -115,8 +115,7 @@ class Trends:
     def _count(self, name: str, number: int, author: str, now: float) -> None:
         sign = self._state.signs.pop(name, None) or Sign(at=now)
         self._state.signs[name] = sign
-        if len(self._state.signs) > self._room:
-            del self._state.signs[next(iter(self._state.signs))]
+        shorten(self._state.signs, self._room)
         sign.fade(now)
         # What is recent today is past tomorrow: each count is in both, and told apart on asking.
         sign.recent += 1
