@@ -86,6 +86,8 @@ PAGES = (
     Page("approve", parts={"slug": "full", "number": "draft"}),
     Page("record", parts={"slug": "full", "number": "1"}),
     Page("coach"),
+    Page("voice"),
+    Page("voice", parts=EMPTY),
     Page("settings"),
     Page("keep", Who.FIRST, EMPTY),
     Page("address"),

@@ -10,7 +10,8 @@ from django.urls import reverse
 from tests.web.pages import Page, Who
 
 from firsthand.coach import Review
-from firsthand.desk import drafts, notebook, proposing, sealing
+from firsthand.desk import drafts, notebook, proposing, sealing, voices
+from firsthand.desk.models import LearntVoice
 from firsthand.library.models import Import
 from firsthand.people.founding import found
 from firsthand.people.invitations import invite
@@ -92,6 +93,7 @@ def build() -> World:
     reader = User.objects.create_user("luc@example.com", PASSWORD, name="Luc Petit")
     Member.objects.create(user=reader, leader=full, role=Role.READER)
     bring(full, empty)
+    speak(full)
     write(full, empty, user)
     take_stock(full, empty, user)
     cache.clear()  # how often somebody signed in is counted there
@@ -146,6 +148,22 @@ def bring(full: Leader, empty: Leader) -> None:
     empty.imports.create(name="running", state="running", progress=0.4, imported=4200)
     empty.imports.create(
         name="failed", state="failed", error={"en": "It is a picture.", "fr": "C'est une image."}
+    )
+
+
+SPOKEN: list[LearntVoice] = []
+
+
+def speak(full: Leader) -> None:
+    """Learn the leader's voice; the world being always the same, once a run."""
+    if not SPOKEN:
+        while voices.step():
+            pass
+        SPOKEN.append(LearntVoice.objects.get(leader=full))
+        return
+    kept = SPOKEN[0]
+    LearntVoice.objects.create(
+        leader=full, state=kept.state, profile=kept.profile, told=kept.told, at=kept.at
     )
 
 
