@@ -12,8 +12,8 @@ few shares that can be read (`features.py`), weighed by a logistic regression wh
 weights lie in `model.json` (made by `tools/train_rumour.py`).
 """
 
-from firsthand.listen.rumour.detector import Rumours, Verdict
+from firsthand.listen.rumour.detector import FEWEST, Rumours, Verdict
 from firsthand.listen.rumour.phrases import said_many
 from firsthand.listen.rumour.tally import Report, without_opening
 
-__all__ = ["Report", "Rumours", "Verdict", "said_many", "without_opening"]
+__all__ = ["FEWEST", "Report", "Rumours", "Verdict", "said_many", "without_opening"]
