@@ -132,19 +132,20 @@ def telling(name: str, number: int) -> str:
 def to_line(signal: Signal, lang: str) -> dict[str, Any]:
     """Write a signal as the dictionary of one JSON line, its sentences in the reader's language."""
     since = signal.since or signal.at
+    at = _time(signal.at)
     return {
         "id": signal.id,
         "number": signal.number,
         "kind": signal.kind.value,
         "state": signal.state.value,
         "leader": signal.leader,
-        "at": _time(signal.at),
+        "at": at,
         **said(signal, lang),
         "watches": list(signal.watches),
         "p": signal.p,
         "figures": dict(signal.figures),
         "clock": {
-            "since": _time(since),
+            "since": at if since is signal.at else _time(since),
             "answered": _time(signal.answered),
             "seconds": _seconds(since, signal.answered or signal.at),
         },

@@ -81,6 +81,7 @@ class Counts:
         self._runs: dict[Key, Run] = {}
         self._step: int | None = None
         self._end: datetime | None = None
+        self._late: datetime | None = None
 
     def advance(self, now: datetime) -> Iterator[Surge]:
         """Let time pass until `now`; gives the surges of the steps that are over."""
@@ -97,6 +98,7 @@ class Counts:
     def _go_to(self, step: int | None) -> None:
         self._step = step
         self._end = None if step is None else _EPOCH + (step + 1) * STEP
+        self._late = self._end and self._end - LATE
 
     def is_over(self, now: datetime) -> bool:
         """Say whether the step that is running is over at a moment."""
@@ -104,7 +106,7 @@ class Counts:
 
     def add(self, key: Key, at: datetime, author: str, proof: Callable[[], Proof]) -> None:
         """Count a post for a watch; a post of an earlier step counts in the one that is running."""
-        if self._end is not None and self._end - at > LATE:
+        if self._late is not None and at < self._late:
             self.late += 1
             return
         watch = self._watches.pop(key, None) or _Watch(SurgeDetector(STEP, day=self._day))

@@ -1,7 +1,7 @@
 """The way of a heard post: match, language, tone, cues, story, counts, detectors, signals."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -24,16 +24,17 @@ from firsthand.listen.pipeline.rising import Rising
 from firsthand.listen.pipeline.signals import Heard, names_watched, of_post
 from firsthand.listen.pipeline.spoken import Spoken
 from firsthand.listen.pipeline.surging import of_surge
-from firsthand.listen.rumour import Rumours, said_many, without_opening
-from firsthand.listen.rumour.phrases import Said
+from firsthand.listen.rumour import Rumours, without_opening
+from firsthand.listen.rumour.phrases import said_in
 from firsthand.listen.stories import Stories
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
 from firsthand.records.post import Kind
 from firsthand.records.query import About, Query
 from firsthand.records.signal import Signal
-from firsthand.text.cues import cues_many
+from firsthand.text.cues import cues_in
 from firsthand.text.language import detect_many
+from firsthand.text.lines import Lines
 from firsthand.text.tone import tone_many
 
 CONCERNED = 20_000
@@ -93,10 +94,21 @@ class Pipeline:
     def follow(self, lines: Sequence[Line], queries: Sequence[Sequence[int]]) -> Taken:
         """Take in posts that queries want, with the numbers of these queries (see `matched`)."""
         kept = [at for at, line in enumerate(lines) if self._is_new(line)]
-        wanted = [tuple(self.matcher.queries[n] for n in queries[at]) for at in kept]
+        wanted = self._wanted(tuple(queries[at]) for at in kept)
         heard = self._understood([lines[at] for at in kept], wanted)
         self.matched += len(heard)
         return Taken(heard, [*self._signals(heard)])
+
+    def _wanted(self, queries: Iterable[tuple[int, ...]]) -> list[tuple[Query, ...]]:
+        """Give queries by their numbers; posts that the same ones want share one tuple."""
+        known: dict[tuple[int, ...], tuple[Query, ...]] = {}
+        found: list[tuple[Query, ...]] = []
+        for numbers in queries:
+            some = known.get(numbers)
+            if some is None:
+                some = known[numbers] = tuple(self.matcher.queries[n] for n in numbers)
+            found.append(some)
+        return found
 
     def finish(self) -> list[Signal]:
         """Judge the step that is running, at the end of a stream that will not go on."""
@@ -122,11 +134,13 @@ class Pipeline:
         posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
         tones = tone_many(texts, langs).tolist()
         stories = self._stories.add(posts)
-        cued = cues_many(texts, langs)
+        folded = Lines.of(texts)
+        cued = cues_in(folded, langs)
+        said = said_in(folded, texts, cued)
         return [
-            Heard(post, queries, tuple(tone), found, story)
-            for post, queries, tone, found, story in zip(
-                posts, wanted, tones, cued, stories, strict=True
+            Heard(post, queries, tuple(tone), found, story, phrases)
+            for post, queries, tone, found, story, phrases in zip(
+                posts, wanted, tones, cued, stories, said, strict=True
             )
         ]
 
@@ -134,11 +148,9 @@ class Pipeline:
         self._rumours.joined(self._stories.joined)
         self._join_concerned(self._stories.joined)
         self._following.joined(self._stories.joined)
-        texts, langs = [h.post.text for h in heard], [h.post.lang for h in heard]
-        said = said_many(texts, langs, [h.cues for h in heard])
-        for each, found in zip(heard, said, strict=True):
+        for each in heard:
             # One at a time, so that a report knows of nothing later than its alert.
-            story, alert = self._rumours.follow(each.post, each.story, found)
+            story, alert = self._rumours.follow(each.post, each.story, each.said)
             self._note_concerned(story, each)
             leaders = self._whose(each)
             for leader in leaders:
@@ -152,7 +164,7 @@ class Pipeline:
             by_itself = [*of_post(each)]
             yield from by_itself
             self._communities.hear(each, by_itself)
-            yield from self._followed(each, story, found, alert=alert)
+            yield from self._followed(each, story, alert=alert)
 
     def _passed(self, at: datetime | None) -> Iterator[Signal]:
         if at is not None and self._minutes.begins(at):
@@ -174,14 +186,12 @@ class Pipeline:
         texts = [proof.text for proof in surge.proofs]
         return of_surge(surge, self._following.claim_in(surge.key[0], texts))
 
-    def _followed(
-        self, heard: Heard, story: int, said: tuple[Said, ...], *, alert: bool
-    ) -> Iterator[Signal]:
+    def _followed(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
         """Put a post to the rumours that are followed; a new one is one that fits none of them."""
         concerned = self._concerned.get(story, ())
         new = [who for who in concerned if self._following.hear(heard, story, who) is None]
         if new and not alert and self._speaks_apart(heard, story):
-            story, alert = self._rumours.follow_apart(heard.post, story, said)
+            story, alert = self._rumours.follow_apart(heard.post, story, heard.said)
             self._note_concerned(story, heard)
         if not new or (not alert and story not in self._pending):
             return

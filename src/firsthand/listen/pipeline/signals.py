@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firsthand.listen.pipeline import messages as say
+from firsthand.listen.rumour import phrases
 from firsthand.listen.rumour.claims import stems
 from firsthand.records.message import Message, Said
 from firsthand.records.post import Kind, Post
@@ -25,6 +26,7 @@ class Heard:
     tone: tuple[float, float, float]
     cues: tuple[Cue, ...]
     story: int
+    said: tuple[phrases.Said, ...] = ()
 
     def about(self, leader: str) -> set[About]:
         """Give what of a leader's the post is about."""

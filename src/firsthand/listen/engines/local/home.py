@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -206,9 +205,11 @@ def _rows(heard: Sequence[Heard]) -> Iterator[tuple[object, ...]]:
 
 def _row(heard: Heard, watches: str) -> tuple[object, ...]:
     post = heard.post
+    # As `isoformat` writes it, several times as fast.
+    at = orjson.dumps(post.at)[1:-1].decode() if post.at else None
     return (
         f"{post.network}\x1f{post.id}" if post.id else name_of(*identity(post)),
-        post.network, post.id, _time(post.at), post.author, post.lang,
+        post.network, post.id, at, post.author, post.lang,
         round(heard.tone[2] - heard.tone[0], 4), heard.story, watches, post.url,
         post.text if post.text.isascii() else post.text.encode("utf-8", "replace").decode(),
     )  # fmt: skip
@@ -220,7 +221,3 @@ def _signal(signal: Signal) -> tuple[object, ...]:
     fr = orjson.dumps(line | said(signal, "fr")).decode()
     name = telling(signal.id, signal.number)
     return (name, signal.kind.value, signal.leader, line["at"], en, fr)
-
-
-def _time(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
