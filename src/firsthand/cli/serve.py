@@ -4,6 +4,9 @@ import errno
 import ipaddress
 import multiprocessing
 import socket
+import threading
+import time
+from http.client import HTTPConnection, HTTPException
 
 import click
 
@@ -29,6 +32,7 @@ NEEDS_ORIGIN = Message(
     "Avec --host {host}, d'autres machines atteignent le bureau : dites à quelle adresse dans"
     " FIRSTHAND_ORIGIN, comme https://bureau.exemple.fr.",
 )
+PAUSE = 0.1  # seconds between two looks whether the desk answers
 THREADS = 4  # pages wait for the database, not for one another
 
 
@@ -73,9 +77,33 @@ def _serve(host: str, port: int, address: str) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=5,
     )
-    server.on_startup(lambda: click.echo(OPEN(address=address).text(lang())))
+    server.on_startup(lambda: _tell(host, port, address))
     with Keeper():
         server.serve()
+
+
+def _tell(host: str, port: int, address: str) -> None:
+    """Say that the desk is open once a page has come: the first one loads what all need."""
+
+    def ask() -> None:
+        while not _answers(host, port):
+            time.sleep(PAUSE)
+        click.echo(OPEN(address=address).text(lang()))
+
+    threading.Thread(target=ask, daemon=True).start()
+
+
+def _answers(host: str, port: int) -> bool:
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 (compared only)
+    connection = HTTPConnection(near, port, timeout=60)
+    try:
+        connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
+        connection.getresponse().read()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def _check_address(host: str, port: int) -> None:

@@ -19,6 +19,7 @@ from typing import Self
 from firsthand.config.desk import open_desk
 
 PAUSE = 1.0  # seconds between two looks at what there is to do
+COURTESY = 5  # pages come first where there are few processors
 logger = logging.getLogger(__name__)
 
 
@@ -26,6 +27,7 @@ def work(parent: int) -> None:
     """Do what there is to do until the process that started this one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which stops us
     signal.signal(signal.SIGTERM, _leave)
+    os.nice(COURTESY)
     open_desk(migrate=False)
     threading.Thread(target=_ready, daemon=True).start()
     steps = _steps()

@@ -47,7 +47,7 @@ CARRIED = Message(
     "Votre stratégie porte « {name} » (par « {phrase} »).",
 )
 CARRIED_POSTS = Message(
-    "Your strategy carries “{name}”, and so do {n} of your posts.",
+    "Your strategy carries “{name}”, and so {n:does|do} {n} of your posts.",
     "Votre stratégie porte « {name} », et {n} de vos messages aussi.",
 )
 CARRIED_NEVER_POSTED = Message(
@@ -55,8 +55,8 @@ CARRIED_NEVER_POSTED = Message(
     "Votre stratégie porte « {name} », mais aucun de vos {total} messages ne l'a fait jusqu'ici.",
 )
 ONLY_POSTED = Message(
-    "{n} of your posts carry “{name}”; your strategy does not say so.",
-    "Des messages de vous portent « {name} » ({n}) ; votre stratégie ne le dit pas.",
+    "{n} of your posts {n:carries|carry} “{name}”; your strategy does not say so.",
+    "{n} de vos messages {n:porte|portent} « {name} » ; votre stratégie ne le dit pas.",
 )
 NEVER_CARRIED = Message(
     "Nothing in your strategy carries “{name}”.", "Rien dans votre stratégie ne porte « {name} »."
