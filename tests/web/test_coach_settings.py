@@ -1,10 +1,13 @@
 """The coach's settings: every change is kept with who and why, and counts at once."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 
 from firsthand.coach.context import Context
 from firsthand.coach.reviewing import review
+from firsthand.coach.rules import Rules, names, rules
 from firsthand.desk import tuning
 from firsthand.desk.models import CoachChange
 from firsthand.people.models import Leader, Member, Role
@@ -56,3 +59,24 @@ def test_a_reader_changes_nothing(member_client: Client, leader: Leader, member:
     html = sent(member_client, leader, action="mute", check="insult", reason="x")
     assert CoachChange.objects.count() == 0
     assert "Silence it" not in html
+
+
+def test_a_term_is_shown_and_taken_away_again(member_client: Client, leader: Leader) -> None:
+    term = {"check": "jargon", "value": "vision 2030", "lang": "fr"}
+    html = sent(member_client, leader, action="add_term", **term)
+    assert "Take “vision 2030” away" in html
+    html = sent(member_client, leader, action="drop_term", **term)
+    assert "Take “vision 2030” away" not in html
+    assert "jargon" not in found(leader, "Notre vision 2030 commence ce matin à Brest.")
+
+
+@pytest.mark.parametrize(
+    ("offered", "takes"),
+    [("term", lambda one: one.takes_terms), ("level", lambda one: one.level is not Level.PRAISE)],
+)
+def test_nothing_is_offered_that_would_be_refused(
+    member_client: Client, leader: Leader, offered: str, takes: Callable[[Rules], bool]
+) -> None:
+    html = member_client.get(f"/{leader.slug}/settings/coach").content.decode()
+    shown = {name for name in names() if f'id="{offered}-{name}"' in html}
+    assert shown == {name for name in names() if takes(rules(name))}

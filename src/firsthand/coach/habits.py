@@ -10,11 +10,12 @@ from importlib.resources import files
 class Habits:
     """A network's habits; None is unknown or does not apply.
 
-    `fold` counts the characters shown before “see more”; `hashtags` how many are
+    `name` is how the network writes itself; `fold` counts the characters shown before “see more”; `hashtags` how many are
     still read; `longest` what accounts may write that may write more than usual;
     `post` and `link` are the prices of one post without and with a link.
     """
 
+    name: str = ""
     fold: int | None = None
     hashtags: int = 3
     longest: int | None = None
@@ -26,7 +27,7 @@ class Habits:
 
 def habits(network: str) -> Habits:
     """Give the habits of a network, or the usual ones for a network not known."""
-    return _all().get(network, Habits())
+    return _all().get(network, Habits(name=network))
 
 
 @cache

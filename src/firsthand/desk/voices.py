@@ -34,6 +34,8 @@ LATELY = 12
 """Latest posts that the page judges one by one, by a voice learnt without them."""
 SPOKEN = 500
 """Latest posts in which the leader's most own turns are looked for."""
+KNOWN, RIVALS = 30, 5
+"""Posts from which one knows how somebody writes, and how many such people to compare with."""
 RANKED, OWN_WORDS = 300, 12
 
 
@@ -98,14 +100,19 @@ def _state(leader: Leader) -> str:
 
 
 def _others(leader: Leader) -> Mapping[str, list[str]]:
-    """Give what other people around the leader wrote, by author, as far as the desk heard it."""
+    """Give what other people around the leader wrote, by author, as far as the desk heard it.
+
+    A few posts of many strangers tell less than the general background, and too surely:
+    nothing then.
+    """
     names = {handle.lstrip("@").casefold() for handle in leader.handles}
     found: dict[str, list[str]] = {}
     for line in hearing.lines(leader):
         post = _post(line)
         if post and post.author and post.author.lstrip("@").casefold() not in names:
             found.setdefault(post.author, []).append(post.text)
-    return found
+    known = {author: texts for author, texts in found.items() if len(set(texts)) >= KNOWN}
+    return known if len(known) >= RIVALS else {}
 
 
 def _post(line: Mapping[str, Any]) -> Post | None:
@@ -145,9 +152,11 @@ def _own_words(voice: Voice, masked: list[str]) -> list[str]:
 
 def _lately(own: list[Post], others: Mapping[str, list[str]]) -> list[dict[str, Any]]:
     """Judge the latest posts by a voice that has not seen them."""
-    before = learn([post.text for post in own[:-LATELY]], others)
+    latest = list({post.text: post for post in own[-2 * LATELY :]}.values())[-LATELY:]
+    texts = {post.text for post in latest}  # the same on another network is the same
+    before = learn([post.text for post in own if post.text not in texts], others)
     found = []
-    for post in reversed(own[-LATELY:]):
+    for post in reversed(latest):
         seen = before.score(post.text)
         if seen.p is not None:
             values: dict[str, Any] = {

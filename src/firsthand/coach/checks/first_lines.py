@@ -15,7 +15,7 @@ def look(view: View) -> Iterator[Finding]:
             continue
         shown = _shown(view.text, fold, int(view.number("lines")))
         if any(hit.start <= view.reading.starts[0] for hit in view.hits()) or _bare(view, shown):
-            yield view.mark(0, shown, network=target.network)
+            yield view.mark(0, shown, network=habits(target.network).name)
             return
 
 

@@ -15,4 +15,4 @@ def look(view: View) -> Iterator[Finding]:
     first = entities[0]
     hides = [target for target in view.targets if habits(target.network).hides_mentions]
     if hides and not view.text[: first.start].strip():
-        yield view.mark(first.start, first.end, network=hides[0].network)
+        yield view.mark(first.start, first.end, network=habits(hides[0].network).name)

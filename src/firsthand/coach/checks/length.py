@@ -22,7 +22,7 @@ def look(view: View) -> Iterator[Finding]:
             over=max(1, found.length - found.limit),
             length=found.length,
             limit=found.limit,
-            network=target.network,
+            network=habits(target.network).name,
             posts=-(-found.length // found.limit),
         )
 
