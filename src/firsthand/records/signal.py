@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from firsthand.records.message import Said
+from firsthand.records.quick import quickly
 from firsthand.records.signal_words import KINDS, NEXT, STATES
 
 
@@ -118,6 +119,10 @@ class Signal:
     own: tuple[Proof, ...] = ()
     course: Course | None = None
     part_of: str | None = None
+
+
+quick_proof, quick_signal = quickly(Proof), quickly(Signal)
+"""Give a proof and a signal as `Proof` and `Signal` do, several times as fast."""
 
 
 def telling(name: str, number: int) -> str:

@@ -21,7 +21,7 @@ from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.matching import matched
 from firsthand.listen.pipeline.recent import Recent
 from firsthand.listen.pipeline.rising import Rising
-from firsthand.listen.pipeline.signals import Heard, names_watched, of_post
+from firsthand.listen.pipeline.signals import Heard, names_watched, of_post, quick_heard
 from firsthand.listen.pipeline.spoken import Spoken
 from firsthand.listen.pipeline.surging import of_surge
 from firsthand.listen.rumour import Rumours, without_opening
@@ -138,7 +138,7 @@ class Pipeline:
         cued = cues_in(folded, langs)
         said = said_in(folded, texts, cued)
         return [
-            Heard(post, queries, tuple(tone), found, story, phrases)
+            quick_heard(post, queries, tuple(tone), found, story, phrases)
             for post, queries, tone, found, story, phrases in zip(
                 posts, wanted, tones, cued, stories, said, strict=True
             )

@@ -10,7 +10,8 @@ from firsthand.listen.rumour.claims import stems
 from firsthand.records.message import Message, Said
 from firsthand.records.post import Kind, Post
 from firsthand.records.query import About, Query, Words, sought
-from firsthand.records.signal import Proof, Signal, SignalKind
+from firsthand.records.quick import quickly
+from firsthand.records.signal import Proof, Signal, SignalKind, quick_proof, quick_signal
 from firsthand.text.cues import Cue
 
 _HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
@@ -40,10 +41,14 @@ class Heard:
     def proof(self, *kinds: str) -> Proof:
         """Give the post as a proof, with the words of some kinds of cue."""
         post = self.post
-        return Proof(
+        return quick_proof(
             id=post.id, text=post.text, author=post.author, network=post.network, at=post.at,
             url=post.url, words=self.words(*kinds),
         )  # fmt: skip
+
+
+quick_heard = quickly(Heard)
+"""Gives what was heard as `Heard` does, several times as fast."""
 
 
 def name_of(*parts: object) -> str:
@@ -105,7 +110,7 @@ def _invitation(heard: Heard, leader: str) -> Signal:
 
 def _made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) -> Signal:
     post = heard.post
-    return Signal(
+    return quick_signal(
         id=name_of(kind, leader, *identity(post)),
         kind=kind,
         leader=leader,
