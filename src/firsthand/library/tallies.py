@@ -20,6 +20,8 @@ ADD = """INSERT INTO library_tally (leader_id, day, network, kind, lang, media, 
 VALUES (%s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (leader_id, day, network, kind, lang, media)
 DO UPDATE SET posts = library_tally.posts + excluded.posts"""
+DAYS = """SELECT day, SUM(posts) FROM library_tally WHERE leader_id = %s AND day <> ''
+GROUP BY day HAVING SUM(posts) > 0 ORDER BY day"""
 
 
 def changes(gone: Iterable[Row], come: Iterable[Row]) -> Changes:
@@ -74,6 +76,13 @@ def facets(leader: Leader, question: Question, name: str) -> list[Facet]:
         .order_by("-all", name)
     )
     return [Facet(value, posts) for value, posts in counted]
+
+
+def by_day(leader: Leader) -> list[tuple[date, int]]:
+    """Give every day with dated posts, and how many; thousands of days in some milliseconds."""
+    with connection.cursor() as cursor:
+        cursor.execute(DAYS, [leader.pk])
+        return [(date.fromisoformat(day), posts) for day, posts in cursor.fetchall()]
 
 
 def days(leader: Leader, year: int, question: Question | None = None) -> dict[date, int]:

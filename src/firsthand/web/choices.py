@@ -39,16 +39,7 @@ def choices(leader: Leader) -> Choices:
 
 def calendar(leader: Leader) -> dict[int, dict[date, int]]:
     """Count a leader's dated posts by day, for each year that has any."""
-    counted = (
-        tallies.narrowed(leader, Question())
-        .exclude(day="")
-        .values_list("day")
-        .annotate(all=Sum("posts"))
-        .filter(all__gt=0)
-        .order_by("day")
-    )
     years: dict[int, dict[date, int]] = defaultdict(dict)
-    for day, posts in counted:
-        moment = date.fromisoformat(day)
-        years[moment.year][moment] = posts
+    for day, posts in tallies.by_day(leader):
+        years[day.year][day] = posts
     return dict(years)
