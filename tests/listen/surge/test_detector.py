@@ -1,15 +1,17 @@
 """Surges: raised on what stands out, silent on habit, from the past alone."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.listen.surge.detector import DAYS, SurgeDetector, Verdict
 
-START = datetime(2026, 3, 2)
+START = datetime(2026, 3, 2, tzinfo=UTC)
 STEP = timedelta(minutes=5)
 
 
@@ -80,6 +82,40 @@ def test_one_surge_is_one_alarm_unless_it_grows_much() -> None:
     verdicts = judged(counts)
     raised = [number for number, verdict in enumerate(verdicts) if verdict.surge]
     assert len([number for number in raised if number >= 8 * 288]) <= 3
+
+
+def test_a_crisis_is_raised_though_a_small_surge_was_just_before() -> None:
+    counts = ordinary(12, 5, Random(2))
+    at = 10 * 288
+    counts[at : at + 6] = [30] * 6
+    counts[at + 36 : at + 60] = [400] * 24
+    raised = [number for number, verdict in enumerate(judged(counts)) if verdict.surge]
+    assert any(at <= number < at + 6 for number in raised)
+    assert any(at + 36 <= number <= at + 39 for number in raised)
+
+
+def test_what_is_not_worth_raising_scores_once_too() -> None:
+    verdicts = judged(ordinary(28, 4, Random(7)))
+    scored = [number for number, verdict in enumerate(verdicts) if 0.2 < verdict.score < 0.5]
+    assert scored
+    for first, then in pairwise(scored):
+        apart = then - first >= 144
+        assert apart or verdicts[then].days >= 2 * verdicts[first].days
+
+
+def test_saved_and_restored_at_any_step_as_in_one_run() -> None:
+    counts = ordinary(20, 6, Random(8))
+    counts[18 * 288 : 18 * 288 + 90] = [30] * 90
+    whole = judged(counts)
+    assert any(verdict.surge for verdict in whole)
+    found, detector = [], SurgeDetector(STEP)
+    for number, count in enumerate(counts):
+        if number % 401 == 400:
+            saved = msgspec.msgpack.encode(detector.state())
+            detector = SurgeDetector(STEP)
+            detector.restore(msgspec.msgpack.decode(saved))
+        found.append(detector.judge(START + STEP * number, count))
+    assert found == whole
 
 
 @settings(max_examples=30, deadline=None)

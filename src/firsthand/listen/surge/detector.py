@@ -13,7 +13,7 @@ from firsthand.listen.surge.baseline import Baseline
 from firsthand.listen.surge.looks import LOOKS, QUIET, Asked
 from firsthand.listen.surge.plain import plain
 
-DAYS = 6.0
+DAYS = 7.0
 #: News again, for all that was raised: so many times rarer than the last alarm.
 ESCALATION = 10.0
 #: What is hardly rarer than what scored within `QUIET` scores so much less.

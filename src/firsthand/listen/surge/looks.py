@@ -29,7 +29,8 @@ class Look:
     `every`: how often it is asked, at least once a step. `cut`: a step counts for at
     most this many standard deviations above what was expected. `rarer`: its days are
     divided by this, because errors of the baseline last too. `quiet`: for so long after
-    an alarm it says nothing new, as its spans still hold what was raised.
+    an alarm it says nothing new, as its spans still hold what was raised and how that
+    faded. `warm_up`: a day is known to be long only once each weekday was seen twice.
     """
 
     spans: tuple[timedelta, ...]
@@ -57,17 +58,17 @@ FOR_HOURS = Look(
     spans=(timedelta(hours=4), timedelta(hours=12)),
     every=timedelta(minutes=30),
     cut=5.0,
-    rarer=3.0,
+    rarer=2.0,
     warm_up=timedelta(days=7),
-    quiet=QUIET + timedelta(hours=12),
+    quiet=QUIET + 2 * timedelta(hours=12),
 )
 FOR_A_DAY = Look(
     spans=(timedelta(days=1),),
     every=timedelta(minutes=30),
     cut=5.0,
-    rarer=3.0,
-    warm_up=timedelta(days=7),
-    quiet=QUIET + timedelta(days=1),
+    rarer=2.0,
+    warm_up=timedelta(days=14),
+    quiet=QUIET + 2 * timedelta(days=1),
 )
 LOOKS = (AT_ONCE, FOR_HOURS, FOR_A_DAY)
 
@@ -114,6 +115,7 @@ class Asked:
         self._spans = [
             Span(units, SOFTENING * float((units * self._unit) ** 0.5)) for units in lengths
         ]
+        self._share = 1 / len(lengths)
         self._steps, self._count, self._expected = 0, 0.0, 0.0
 
     def days(self, now: float, count: float, expected: float) -> float:
@@ -132,9 +134,7 @@ class Asked:
             days *= max(span.tail.days(height), NOTHING)
             span.tail.learn(now, height)
         self._steps, self._count, self._expected = 0, 0.0, 0.0
-        if now < self._warm_up:
-            return 0.0
-        return days ** (1 / len(self._spans)) / self.look.rarer
+        return days**self._share / self.look.rarer if now >= self._warm_up else 0.0
 
     def fit(self, now: float) -> None:
         """Learn from the peaks so far."""
