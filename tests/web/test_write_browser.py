@@ -118,6 +118,88 @@ def test_an_answer_that_gets_lost_doubles_no_word(page: Window, live_world: Worl
     assert kept(live_world).text == "once"
 
 
+def test_a_connection_that_stalls_holds_up_no_word_for_long(
+    page: Window, live_world: World
+) -> None:
+    stalled: list[Route] = []
+
+    def stall_once(route: Route) -> None:
+        if stalled:
+            route.continue_()
+        else:
+            stalled.append(route)  # neither arrives nor fails
+
+    page.route("**/edits", stall_once)
+    write(page, "patience")
+    expect(page.locator("#told")).to_contain_text("No connection", timeout=12_000)
+    told(page)
+    assert kept(live_world).text == "patience"
+    stalled[0].abort()
+
+
+def test_what_arrives_late_and_twice_is_kept_once(page: Window, live_world: World) -> None:
+    late: list[Route] = []
+
+    def hold_once(route: Route) -> None:
+        if late:
+            route.continue_()
+        else:
+            late.append(route)
+
+    page.route("**/edits", hold_once)
+    write(page, "once ")
+    told(page)
+    answer = page.context.request.post(
+        late[0].request.url, data=late[0].request.post_data_buffer, headers=late[0].request.headers
+    )
+    assert answer.ok
+    write(page, "only")
+    told(page)
+    assert kept(live_world).text == "once only"
+    late[0].abort()
+
+
+def test_a_page_that_slept_goes_on_where_it_was(page: Window, live_world: World) -> None:
+    """A phone in a pocket: scripts stand still, the words typed before and after are kept."""
+    write(page, "before ")
+    told(page)
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    session.send("Page.setWebLifecycleState", {"state": "active"})
+    write(page, "after")
+    told(page)
+    assert kept(live_world).text == "before after"
+    assert {run.origin for run in kept(live_world).runs} == {"typed"}
+
+
+def test_the_whole_page_works_by_keyboard(page: Window, live_world: World) -> None:
+    page.locator("#text").focus()
+    write(page, "Thrilled to announce our summer!!")
+    told(page)
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                """() => { const at = document.activeElement;
+                return at.matches("summary") ? at.closest("details").className.split(" ")[0]
+                  : (at.dataset.show ? "words" : at.id || at.textContent.trim()); }"""
+            )
+        )
+    assert {"quality", "mark", "words", "comment"} <= reached
+    assert {"Read once more and approve", "Preview"} <= reached
+    page.locator("details.mark summary").first.focus()
+    opened = page.locator("details.mark[open]").count()
+    page.keyboard.press("Enter")
+    assert page.locator("details.mark[open]").count() != opened
+    page.keyboard.press("Enter")
+    page.locator("[data-show]:visible").first.focus()
+    page.keyboard.press("Enter")
+    chosen = page.evaluate("document.querySelector('#text').selectionEnd")
+    assert page.evaluate("document.activeElement.id") == "text"
+    assert chosen > 0
+
+
 def test_somebody_else_wrote_meanwhile(page: Window, live_world: World) -> None:
     write(page, "mine ")
     told(page)

@@ -19,6 +19,7 @@ const HOW = {
   historyRedo: "restored",
   insertFromDictation: "dictated",
 };
+const PATIENCE = 8000; // milliseconds after which an answer is not waited for any more
 const RETRY = [500, 1000, 2000, 4000, 8000, 15000];
 
 let known = box.value; // the text as of the last edit
@@ -87,6 +88,7 @@ async function send() {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": csrf },
       body,
+      signal: AbortSignal.timeout?.(PATIENCE), // what is sent twice is kept once
     });
     if (answer.ok) {
       received(await answer.json(), edits.length);
