@@ -1,6 +1,8 @@
 """`firsthand listen`: the demo's stream, with its rumour; what is refused; French and English."""
 
 import json
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -105,6 +107,19 @@ def test_what_was_told_is_not_told_again(lately: Path, tmp_path: Path) -> None:
     again = hear(lately, *state, lang="fr")
     assert again.stdout == ""
     assert "0 signal, 0 suite." in again.stderr
+
+
+def test_more_processes_say_the_same(lately: Path) -> None:
+    """In a process of its own, as a test runner has threads that should not be forked."""
+    source, strategy = lately / "stream.jsonl", lately / "strategy.toml"
+    told = subprocess.run(
+        [
+            sys.executable, "-c", "from firsthand.cli.main import main; main()", "listen",
+            str(source), "--strategy", str(strategy), "--json", "--processes", "2",
+        ],
+        stdout=subprocess.PIPE, check=True,
+    )  # fmt: skip
+    assert told.stdout.decode() == hear(lately, "--json").stdout
 
 
 def test_nothing_in_a_post_steers_the_terminal(lately: Path, tmp_path: Path) -> None:

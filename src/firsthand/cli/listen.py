@@ -20,7 +20,7 @@ from firsthand.records.message import Said
 
 if TYPE_CHECKING:
     from firsthand.cli.listen_setup import Wanted
-    from firsthand.listen.engines.local import Home, Source
+    from firsthand.listen.engines.local import Helpers, Home, Source
     from firsthand.listen.pipeline import Pipeline
 
 
@@ -52,6 +52,10 @@ if TYPE_CHECKING:
     "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True,
     help="Listen in this process, or on a Spark cluster.",
 )  # fmt: skip
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, show_default=True,
+    help="Read files with so many processes; the signals are the same.",
+)  # fmt: skip
 @click.option("--master", metavar="URL", default="local[*]", help="Where the cluster's master is.")
 @click.option("--goes-on", is_flag=True, help="With Spark: wait for more files.")
 @click.option("--json", "as_json", is_flag=True, help="Print each signal as a line of JSON.")
@@ -63,6 +67,7 @@ def command(
     archives: tuple[Path, ...],
     state: Path | None,
     engine: str,
+    processes: int,
     master: str,
     *,
     goes_on: bool,
@@ -83,7 +88,7 @@ def command(
     if engine == "spark" and state is not None:
         _run_there(master, Path(sources[0]), wanted, state, goes_on=goes_on, as_json=as_json)
     else:
-        _run_here(sources, wanted, state, as_json=as_json)
+        _run_here(sources, wanted, state, processes, as_json=as_json)
 
 
 def _check(sources: Sequence[str], engine: str, state: Path | None) -> None:
@@ -97,22 +102,28 @@ def _check(sources: Sequence[str], engine: str, state: Path | None) -> None:
 
 
 def _run_here(
-    sources: Sequence[str], wanted: "Wanted", state: Path | None, *, as_json: bool
+    sources: Sequence[str],
+    wanted: "Wanted",
+    state: Path | None,
+    processes: int,
+    *,
+    as_json: bool,
 ) -> None:
     from firsthand.cli.listen_setup import pipeline_of
-    from firsthand.listen.engines.local import Home, open_source, spare_garbage
+    from firsthand.listen.engines.local import Helpers, Home, open_source, spare_garbage
 
     pipeline = pipeline_of(wanted)
     _say_begin(sources, pipeline)
     spare_garbage()
     opened = [open_source(source) for source in sources]
     teller = Teller(as_json=as_json)
-    if state is None:
-        _run(opened, pipeline, None, teller)
-        return
-    with Home(state) as home:
-        teller.tell_kept(home)
-        _run(opened, pipeline, home, teller)
+    with Helpers(pipeline.matcher, processes - 1) as helpers:
+        if state is None:
+            _run(opened, pipeline, None, teller, helpers)
+            return
+        with Home(state) as home:
+            teller.tell_kept(home)
+            _run(opened, pipeline, home, teller, helpers)
 
 
 @dataclass(slots=True)
@@ -145,14 +156,18 @@ class Teller:
 
 
 def _run(
-    sources: "Sequence[Source]", pipeline: "Pipeline", home: "Home | None", teller: Teller
+    sources: "Sequence[Source]",
+    pipeline: "Pipeline",
+    home: "Home | None",
+    teller: Teller,
+    helpers: "Helpers",
 ) -> None:
     from firsthand.listen.engines.local import listen
     from firsthand.records.signal import to_line
 
     with _bar() as bar:
         task = bar.add_task("", total=1.0)
-        for step in listen(sources, pipeline, home):
+        for step in listen(sources, pipeline, home, helpers):
             if home is not None:
                 teller.tell_kept(home)
             else:
