@@ -1,6 +1,9 @@
 """Whether a post speaks of a rumour that is known."""
 
+from random import Random
+
 from firsthand.listen.rumour.claims import Claim, Usual, stems
+from firsthand.text.tokens import fold
 
 CLAIMS = [
     "Il paraît que l'atelier de Lyon ferme", "On ferme l'atelier de Lyon, 80 familles",
@@ -62,3 +65,13 @@ def test_room_is_bounded() -> None:
         said.add(" ".join(f"{chr(97 + n % 26)}{n:05}" for n in range(number, number + 3)))
     assert len(claim.counts) <= 401
     assert len(said.counts) <= 2_000
+
+
+def test_the_quick_look_leaves_out_nothing_that_fits() -> None:
+    random, words = Random(7), ["atelier", "ferme", "lyon", "rivière", "vélo", "école", "neige"]
+    for _ in range(300):
+        claim, said = Claim(), usual()
+        for _ in range(random.randint(1, 60)):
+            claim.add(stems(" ".join(random.sample(words, random.randint(2, 4)))))
+            text = " ".join(random.sample(words, 3))
+            assert claim.may_fit(fold(text)) or not claim.fits(stems(text), said)

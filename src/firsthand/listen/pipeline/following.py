@@ -15,6 +15,7 @@ from firsthand.listen.rumour.claims import Claim, Usual, stems
 from firsthand.listen.rumour.tally import MOMENTS
 from firsthand.records.post import Kind
 from firsthand.records.signal import Proof, Signal, SignalKind, State
+from firsthand.text.tokens import fold
 
 FOLLOWED = 500
 """Rumours followed at once; the one longest untouched goes first."""
@@ -75,14 +76,19 @@ class Following:
         if not followed:
             self._sample(heard, leader, at)
             return None
-        found = self._stems(heard, leader)
-        usual = self._knows(leader).usual
+        folded = fold(heard.post.text)
         for each in followed:
             alike = story in each.stories
-            if (alike and heard.post.kind in _UNDER) or each.words.fits(found, usual, alike=alike):
+            if not alike and not each.words.may_fit(folded):
+                continue
+            found = self._stems(heard, leader)
+            if (alike and heard.post.kind in _UNDER) or self._fits(each, found, alike=alike):
                 return self._add(each, heard, at, story, found)
         self._sample(heard, leader, at)
         return None
+
+    def _fits(self, rumour: Followed, found: frozenset[str], *, alike: bool = False) -> bool:
+        return rumour.words.fits(found, self._knows(rumour.leader).usual, alike=alike)
 
     def _add(
         self, to: Followed, heard: Heard, at: datetime, story: int, found: frozenset[str]
@@ -126,8 +132,7 @@ class Following:
                 yield tell(each, ours.at)
 
     def _answers_to(self, rumour: Followed, ours: Ours) -> bool:
-        fits = rumour.words.fits(ours.words, self._knows(rumour.leader).usual)
-        return ours.story in rumour.stories or fits
+        return ours.story in rumour.stories or self._fits(rumour, ours.words)
 
     def raised(
         self, heard: Heard, report: Report, leader: str, watches: Sequence[str]
@@ -186,8 +191,8 @@ class Following:
     def claim_in(self, leader: str, texts: Sequence[str]) -> Followed | None:
         """Give the rumour that most of some texts speak of, if any."""
         for each in self._by_leader.get(leader, ()):
-            known, names = self._knows(leader), self._names.get(leader, frozenset[str]())
-            fits = [each.words.fits(stems(text) - names, known.usual) for text in texts]
+            names = self._names.get(leader, frozenset[str]())
+            fits = [self._fits(each, stems(text) - names) for text in texts]
             if 2 * sum(fits) > len(fits):
                 return each
         return None

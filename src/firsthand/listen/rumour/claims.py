@@ -79,10 +79,15 @@ class Usual(msgspec.Struct):
 
 
 class Claim(msgspec.Struct):
-    """The words of one rumour: in how many of its posts each is."""
+    """The words of one rumour: in how many of its posts each is.
+
+    `likely`: those that may be key words until there are more than `until` posts.
+    """
 
     posts: int = 0
     counts: dict[str, int] = {}
+    likely: list[str] = []
+    until: float = 0.0
 
     def add(self, found: frozenset[str], times: int = 1) -> None:
         """Count a post of the rumour by its stems; one of hardly any words says nothing of it."""
@@ -92,6 +97,15 @@ class Claim(msgspec.Struct):
         for stem in found:
             if stem in self.counts or len(self.counts) < MOST_STEMS:
                 self.counts[stem] = self.counts.get(stem, 0) + times
+        if self.posts > self.until:
+            # A word below this share cannot reach that of a key word while a tenth more come.
+            least = (SHARED - 0.1) * self.posts
+            self.likely = [stem for stem, count in self.counts.items() if count >= least]
+            self.until = 1.1 * self.posts
+
+    def may_fit(self, folded: str) -> bool:
+        """Say quickly whether a folded text may hold a key word; what may not, does not fit."""
+        return any(stem in folded for stem in self.likely)
 
     def fits(self, found: frozenset[str], usual: Usual, *, alike: bool = False) -> bool:
         """Say whether a post with some stems speaks of the same.
