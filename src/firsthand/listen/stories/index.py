@@ -14,7 +14,7 @@ _SLOTS, _COUNTS, _TURN, _SPREAD = m.SLOTS, m.COUNTS, m.TURN, m.SPREAD
 _DAMPING = m.DAMPING
 _POSTS, _OLDEST, _WEIGHED = m.POSTS, m.OLDEST, m.WEIGHED
 _INVERSE = m.INVERSE
-SHARPNESS = 2.2
+SHARPNESS = 2.3
 """Power of the inverse document frequency in a dot product; 2 is the cosine of the textbooks."""
 
 

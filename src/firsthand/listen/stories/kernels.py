@@ -10,7 +10,7 @@ from firsthand.listen.stories.memory import Ints, Longs, Memory
 from firsthand.text.kernels import compiled
 
 _POSTS, _OLDEST = m.POSTS, m.OLDEST
-JOIN = 0.25
+JOIN = 0.27
 """Cosine from which two stories are one."""
 BETWEEN = 0.85
 """A post between two stories, nearer to the second than this part of its bar, has them compared."""
@@ -20,6 +20,8 @@ LAG = 256
 """After so many posts a post of a small story is looked at again."""
 SMALL = 2
 """A story of so few posts may be one that found no better place."""
+LATER = 0.8
+"""Part of the likeness that is enough for it then: what stands alone so long is less likely new."""
 LOOKS = 2
 """How often the posts of a batch are looked at again, if it is much of what is remembered."""
 
@@ -74,6 +76,16 @@ def look_again(memory: Memory, number: int, most: int, strict: float) -> None:
         _settle(memory, place, strict)
 
 
+@inner
+def settle_anew(memory: Memory, start: int, strict: float) -> None:
+    """Look again at all posts from a number on, then once more at those of small stories."""
+    for _ in range(LOOKS):
+        for number in range(start, memory.at[_POSTS]):
+            look_again(memory, number, memory.story.size, strict)
+    for number in range(start, memory.at[_POSTS]):
+        look_again(memory, number, SMALL, strict * LATER)
+
+
 @compiled
 def read(memory: Memory, rows: Ints, counts: Longs, repeats: Longs, strict: float) -> None:
     """Take in posts, one row of terms each.
@@ -88,11 +100,9 @@ def read(memory: Memory, rows: Ints, counts: Longs, repeats: Longs, strict: floa
         if not _follow(memory, place):
             _settle(memory, place, strict)
         if start + post - LAG >= memory.at[_OLDEST]:
-            look_again(memory, start + post - LAG, SMALL, strict)
+            look_again(memory, start + post - LAG, SMALL, strict * LATER)
     if counts.size * 4 > memory.at[_POSTS] - memory.at[_OLDEST]:
-        for _ in range(LOOKS):
-            for number in range(start, start + counts.size):
-                look_again(memory, number, memory.story.size, strict)
+        settle_anew(memory, start, strict)
 
 
 @compiled

@@ -10,7 +10,7 @@ from firsthand.listen.stories.memory import Memory
 _SLOTS, _COUNTS = m.SLOTS, m.COUNTS
 _POSTS, _OLDEST = m.POSTS, m.OLDEST
 _INVERSE, _COHERENCE, _EASE, _FITTED_AT = m.INVERSE, m.COHERENCE, m.EASE, m.FITTED_AT
-LEAST, NOISE, COHERENCE = 0.05, 0.5, 0.2
+LEAST, NOISE, COHERENCE = 0.06, 0.5, 0.17
 """Cosine from which a post belongs to a story: a constant, a part of the cosine of posts with
 stories that have nothing to do with them, and what is added for a story whose posts are all alike."""
 EASE, EASIEST = 0.08, 0.4

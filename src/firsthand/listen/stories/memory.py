@@ -22,7 +22,7 @@ Sixteen numbers of four bytes are one line of a processor's memory.
 """
 KNOWN_WEIGHTS, KNOWN_POWERS = 1 << 12, 1 << 10
 """Weights and powers kept ready, for terms in fewer posts than this."""
-DAMPING = 0.85
+DAMPING = 0.87
 """Power to which it counts in how many posts of a story a term is."""
 FIRST_NOISE = 0.05
 """Cosine with a story that has nothing to do with a post, as long as nothing is known."""

@@ -2,7 +2,7 @@
 
 from firsthand.listen.stories import memory as m
 from firsthand.listen.stories.inner import inner
-from firsthand.listen.stories.kernels import BETWEEN, LOOKS, join_if_alike, look_again
+from firsthand.listen.stories.kernels import BETWEEN, join_if_alike, settle_anew
 from firsthand.listen.stories.likeness import nearest
 from firsthand.listen.stories.membership import join, new_story, put, store
 from firsthand.listen.stories.memory import Longs, Memory
@@ -26,9 +26,7 @@ def absorb(memory: Memory, other: Memory, bound: Longs, given: Longs, strict: fl
         _bind(memory, int(bound[pair, 0]), int(bound[pair, 1]) + shift)
     for number in range(max(start, int(memory.at[_OLDEST])), memory.at[_POSTS]):
         _compare(memory, number % memory.story.size, strict)
-    for _ in range(LOOKS):
-        for number in range(memory.at[_OLDEST], memory.at[_POSTS]):
-            look_again(memory, number, memory.story.size, strict)
+    settle_anew(memory, int(memory.at[_OLDEST]), strict)
 
 
 @inner
