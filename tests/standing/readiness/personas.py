@@ -7,6 +7,9 @@ stands beside it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from firsthand.standing.measure import Measured, figure
+from firsthand.standing.messages import REPLIES
+
 ORDINARY = {
     "size": "sme",
     "sector": "services",
@@ -242,3 +245,9 @@ PERSONAS = [
         {"temper": "too_fast", "judgement": "regrets", "cover": "sometimes"},
     ),
 ]  # fmt: skip
+
+
+def measured(name: str, value: float | None, n: int = 200) -> Measured:
+    """Give what a measure found, as if in some archive."""
+    said = REPLIES(share="2%", yes=figure(34), n=figure(1700))
+    return Measured(measure=name, value=value, n=n, needs=50, said=said, samples=("p1", "p2"))

@@ -5,12 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.standing.readiness.personas import ORDINARY, PERSONAS, Persona
+from tests.standing.readiness.personas import ORDINARY, PERSONAS, Persona, measured
 
 from firsthand.records.clock import FixedClock
-from firsthand.standing.measure import Measured, figure
-from firsthand.standing.messages import REPLIES
-from firsthand.standing.readiness.judge import beside, judge
+from firsthand.standing.measure import Measured
+from firsthand.standing.readiness.judge import judge
 from firsthand.standing.readiness.path import after, steps
 from firsthand.standing.readiness.questions import questionnaire
 from firsthand.standing.readiness.situation import Outcome, situation
@@ -19,11 +18,6 @@ from firsthand.standing.readiness.weights import weights
 
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
 RANKED = [question for question in questionnaire() if question.factors]
-
-
-def measured(name: str, value: float | None, n: int = 200) -> Measured:
-    said = REPLIES(share="2%", yes=figure(34), n=figure(1700))
-    return Measured(measure=name, value=value, n=n, needs=50, said=said, samples=("p1", "p2"))
 
 
 def answers(holes: bool = True) -> st.SearchStrategy[dict[str, str]]:
@@ -189,35 +183,6 @@ def test_abstaining_names_what_must_change_and_when_to_look_again() -> None:
     assert "6 weeks" in verdict.again_why.text("en")
 
 
-def test_an_answer_that_the_archive_contradicts_is_told() -> None:
-    says = {**ORDINARY, "listening": "everyone"}
-    verdict = judge(says, {"replies": measured("replies", 0.02)}, CLOCK)
-    (found,) = verdict.contradictions
-    assert found.question == "listening"
-    assert found.samples == ("p1", "p2")
-    assert found.text.text("en") == (
-        "To “People answer what you wrote. What happens next?” you answered “I answer everyone, "
-        "or nearly”. Your posts say otherwise. 2% of your posts answer someone (34 of 1,700)."
-    )
-    assert beside("listening", says, {"replies": measured("replies", 0.02)})
-
-
-def test_an_answer_that_the_archive_confirms_is_not_contradicted() -> None:
-    verdict = judge(
-        {**ORDINARY, "listening": "everyone"}, {"replies": measured("replies", 0.4)}, CLOCK
-    )
-    assert verdict.contradictions == ()
-
-
-def test_an_answer_too_modest_is_contradicted_only_where_that_makes_sense() -> None:
-    says = {**ORDINARY, "listening": "unread", "clarity": "no_opinions"}
-    shown = {"replies": measured("replies", 0.4), "length": measured("length", 40)}
-    verdict = judge(says, shown, CLOCK)
-    assert [one.question for one in verdict.contradictions] == ["listening"]
-    claims = judge({**says, "clarity": "quoted"}, {"length": measured("length", 400)}, CLOCK)
-    assert [one.question for one in claims.contradictions] == ["clarity"]
-
-
 def test_a_side_never_holds_while_a_rule_stands_against_it() -> None:
     states = {
         side.side: side.state
@@ -238,18 +203,6 @@ def test_posts_that_only_relay_and_answer_nobody_come_before_go() -> None:
     some_opinions = silent | {"opinion": measured("opinion", 0.4)}
     assert judge(sure, some_opinions, CLOCK).verdict == "go"
     assert judge(sure, {"replies": silent["replies"]}, CLOCK).verdict == "go"
-
-
-def test_a_go_says_that_the_posts_contradict_some_answers() -> None:
-    sure = {**ORDINARY, "listening": "everyone", "clarity": "quoted"}
-    one = judge(sure, {"replies": measured("replies", 0.0)}, CLOCK)
-    assert one.verdict == "go"
-    assert one.sentence.text("en").endswith("your posts contradict one of your answers.")
-    shown = {"replies": measured("replies", 0.0), "length": measured("length", 400)}
-    two = judge(sure, shown, CLOCK)
-    assert two.verdict == "go"
-    assert two.sentence.text("fr").endswith("vos messages contredisent 2 de vos réponses.")
-    assert "contr" not in judge(sure, {}, CLOCK).sentence.text("fr")
 
 
 def test_what_would_change_it_is_the_best_that_one_answer_can_do() -> None:
