@@ -1,7 +1,6 @@
 """Surges: raised on what stands out, silent on habit, from the past alone."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from random import Random
 
 import msgspec
@@ -94,13 +93,17 @@ def test_a_crisis_is_raised_though_a_small_surge_was_just_before() -> None:
     assert any(at + 36 <= number <= at + 39 for number in raised)
 
 
-def test_what_is_not_worth_raising_scores_once_too() -> None:
-    verdicts = judged(ordinary(28, 4, Random(7)))
-    scored = [number for number, verdict in enumerate(verdicts) if 0.2 < verdict.score < 0.5]
-    assert scored
-    for first, then in pairwise(scored):
-        apart = then - first >= 144
-        assert apart or verdicts[then].days >= 2 * verdicts[first].days
+def test_what_is_not_worth_raising_scores_once_rather_than_all_along() -> None:
+    counts = ordinary(12, 5, Random(2))
+    at = 10 * 288
+    counts[at : at + 30] = [40] * 30
+    detector = SurgeDetector(STEP, days=1e9)
+    found = [detector.judge(START + STEP * number, count) for number, count in enumerate(counts)]
+    during = found[at : at + 36]
+    rare, high = max(each.days for each in during), max(each.score for each in during)
+    assert not any(each.surge for each in during)
+    assert sum(each.days >= rare / 2 for each in during) > 2
+    assert sum(each.score >= high / 2 for each in during) <= 2
 
 
 def test_saved_and_restored_at_any_step_as_in_one_run() -> None:
