@@ -92,7 +92,7 @@ def measure(posts: int) -> None:
         tempfile.TemporaryDirectory(prefix="firsthand-bench-") as folder,
         Home(Path(folder)) as home,
     ):
-        begun, step = 0.0, max(1, posts // STEPS)
+        begun, step = process_time() - source.making, max(1, posts // STEPS)
         for _ in listen([source], pipeline, home):
             if pipeline.total >= posts or pipeline.total // step > source.told:
                 spent = process_time() - source.making
