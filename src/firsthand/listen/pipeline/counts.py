@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from firsthand.listen.bounded import shorten
+from firsthand.listen.bounded import put_last, shorten
 from firsthand.listen.forecast import Growth
 from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
 from firsthand.records.signal import Proof
@@ -18,7 +18,7 @@ WATCHES = 5_000
 PROOFS = 5
 """Posts kept of a step, at most."""
 FEWEST, FEWEST_AUTHORS = 5, 3
-"""Posts and accounts in a step below which nothing is a surge that a leader should see."""
+"""Posts and accounts in the time that a level speaks of, below which no leader should see it."""
 MOST_SILENCE = 2_016
 """Steps without a post that are judged one by one (a week); of a longer gap, the last."""
 LATE = timedelta(hours=1)
@@ -65,10 +65,17 @@ class Run(msgspec.Struct):
 
 @dataclass(slots=True)
 class _Watch:
+    """`proofs`: posts of the last step that had any; `authors`: the last few, each with its step."""
+
     detector: SurgeDetector
     count: int = 0
     proofs: list[Proof] = field(default_factory=list)
-    authors: set[str] = field(default_factory=set)
+    authors: dict[str, int] = field(default_factory=dict)
+
+    def is_heard(self, step: int, verdict: Verdict) -> bool:
+        """Say whether enough accounts made a level."""
+        since = step - verdict.over // STEP
+        return sum(last > since for last in self.authors.values()) >= FEWEST_AUTHORS
 
 
 class Counts:
@@ -109,11 +116,12 @@ class Counts:
         if self._late is not None and at < self._late:
             self.late += 1
             return
-        watch = self._watches.pop(key, None) or _Watch(SurgeDetector(STEP, day=self._day))
+        watch = self._watches.pop(key, None) or _Watch(self._detector())
         self._watches[key] = watch
+        if not watch.count:
+            watch.proofs = []
         watch.count += 1
-        if len(watch.authors) < FEWEST_AUTHORS:
-            watch.authors.add(author)
+        put_last(watch.authors, author, self._step or 0, FEWEST_AUTHORS)
         if len(watch.proofs) < PROOFS:
             watch.proofs.append(proof())
         shorten(self._watches, WATCHES)
@@ -122,15 +130,15 @@ class Counts:
         start = _EPOCH + step * STEP
         for key, watch in self._watches.items():
             verdict = watch.detector.judge(start, watch.count)
-            surges = (
-                verdict.surge and watch.count >= FEWEST and len(watch.authors) >= FEWEST_AUTHORS
-            )
+            surges = verdict.surge and watch.is_heard(step, verdict)
             if surges or key in self._runs:
                 run = self._run(key, start, verdict, surges=surges)
                 if surges:
                     yield Surge(key, start, verdict, tuple(watch.proofs), run)
             watch.count = 0
-            watch.proofs, watch.authors = [], set()
+
+    def _detector(self) -> SurgeDetector:
+        return SurgeDetector(STEP, day=self._day, fewest=FEWEST)
 
     def _run(self, key: Key, start: datetime, verdict: Verdict, *, surges: bool) -> Run:
         run = self._runs.get(key)
@@ -147,7 +155,7 @@ class Counts:
     def state(self) -> dict[str, Any]:
         """Give all that is remembered, as plain values, for `restore`."""
         watches = [
-            [*key, watch.count, watch.proofs, sorted(watch.authors), watch.detector.state()]
+            [*key, watch.count, watch.proofs, list(watch.authors.items()), watch.detector.state()]
             for key, watch in self._watches.items()
         ]
         runs = msgspec.msgpack.encode(list(self._runs.items()))
@@ -159,8 +167,8 @@ class Counts:
         self._go_to(state["step"])
         self._runs = dict(msgspec.msgpack.decode(state["runs"], type=list[tuple[Key, Run]]))
         for leader, name, count, proofs, authors, detector in state["watches"]:
-            watch = _Watch(SurgeDetector(STEP, day=self._day), count)
+            watch = _Watch(self._detector(), count)
             watch.proofs = [Proof(**{**each, "words": tuple(each["words"])}) for each in proofs]
-            watch.authors = set(authors)
+            watch.authors = dict(authors)
             watch.detector.restore(detector)
             self._watches[leader, name] = watch

@@ -13,8 +13,8 @@ INVITATION = Message(
     "{author}, de « {community} », s'interroge sur « {topic} » : vous connaissez ce sujet.",
 )
 SURGE = Message(
-    "{count} posts in {minutes} minutes for “{watch}”, where {expected} were expected: {rare}.",
-    "{count} messages en {minutes} minutes pour « {watch} », pour {expected} attendus : {rare}.",
+    "{count} posts in {span} for “{watch}”, where {expected} were expected: {rare}.",
+    "{count} messages en {span} pour « {watch} », pour {expected} attendus : {rare}.",
 )
 ONCE_IN_DAYS = Message(
     "a level this high is expected once in {days} days",
@@ -25,9 +25,8 @@ HARDLY_EVER = Message(
     "un tel niveau est attendu moins d'une fois par an",
 )
 SURGE_AGAIN = Message(
-    "The surge for “{watch}” goes on: {count} posts in {minutes} minutes, where {expected} were expected.",
-    "La poussée pour « {watch} » continue : {count} messages en {minutes} minutes,"
-    " pour {expected} attendus.",
+    "The surge for “{watch}” goes on: {count} posts in {span}, where {expected} were expected.",
+    "La poussée pour « {watch} » continue : {count} messages en {span}, pour {expected} attendus.",
 )
 MOSTLY = Message(
     "Mostly posts of the rumour “{claim}”.", "Surtout des messages de la rumeur « {claim} »."

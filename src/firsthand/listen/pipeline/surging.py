@@ -9,6 +9,7 @@ from firsthand.listen.pipeline.outlook import outlook_of, where_it_goes
 from firsthand.listen.pipeline.signals import name_of
 from firsthand.records.message import Said
 from firsthand.records.signal import Course, Signal, SignalKind, State
+from firsthand.records.spans import span
 
 YEAR = 365
 """Nothing is called rarer than this many days: no past tells it."""
@@ -36,7 +37,12 @@ def of_surge(surge: Surge, part: Followed | None) -> Iterator[Signal]:
         watches=(watch,),
         proofs=surge.proofs,
         p=round(verdict.score, 4),
-        figures={"count": verdict.count, "expected": verdict.expected, "days": verdict.days},
+        figures={
+            "count": verdict.total,
+            "expected": verdict.usual,
+            "minutes": verdict.over.total_seconds() / 60,
+            "days": verdict.days,
+        },
         state=State.GROWING if run.number else State.OPEN,
         number=run.number,
         details=tuple(details),
@@ -50,8 +56,8 @@ def of_surge(surge: Surge, part: Followed | None) -> Iterator[Signal]:
 def _surge_says(surge: Surge) -> Said:
     verdict = surge.verdict
     figures = {
-        "count": round(verdict.count), "minutes": round(STEP.total_seconds() / 60),
-        "expected": round(verdict.expected, 1), "watch": surge.key[1],
+        "count": round(verdict.total), "span": span(verdict.over),
+        "expected": round(verdict.usual, 1), "watch": surge.key[1],
     }  # fmt: skip
     if surge.run.number:
         return say.SURGE_AGAIN(**figures)

@@ -29,6 +29,8 @@ class Verdict:
 
     `days`: once in how many days such a level is expected. `score`: 0–1, one half
     where it is worth raising, after what has been raised already. `surge`: raise it.
+    `count`, `expected`: of this step; `total`, `usual`: of the time `over` that stands
+    out most, which may be this step, or minutes, hours or a day up to it.
     """
 
     score: float
@@ -36,6 +38,9 @@ class Verdict:
     days: float
     count: float
     expected: float
+    over: timedelta
+    total: float
+    usual: float
 
 
 def weekday(at: datetime) -> int:
@@ -44,13 +49,22 @@ def weekday(at: datetime) -> int:
 
 
 class SurgeDetector:
-    """Judge counts one by one, in the order of time, each from those before it only."""
+    """Judge counts one by one, in the order of time, each from those before it only.
+
+    A level of less than `fewest` is never raised, however rare.
+    """
 
     def __init__(
-        self, step: timedelta, *, day: Callable[[datetime], int] = weekday, days: float = DAYS
+        self,
+        step: timedelta,
+        *,
+        day: Callable[[datetime], int] = weekday,
+        days: float = DAYS,
+        fewest: float = 0.0,
     ) -> None:
         self.step = step
         self.threshold = days
+        self._fewest = fewest
         self._day = day
         self._baseline = Baseline(half_life=HALF_LIFE / step)
         self._asked = [Asked(look, step) for look in LOOKS]
@@ -67,14 +81,21 @@ class SurgeDetector:
         day = self._day(at)
         expected = self._baseline.expected(at, day)
         days = new = 0.0
+        speaks = self._asked[0]
         for asked in self._asked:
             rare = asked.days(now, count, expected)
-            days = max(days, rare)
+            if rare > days:
+                days, speaks = rare, asked
             if rare > new and self._is_news(at, rare, asked.look.quiet):
                 new = rare
+        over, total, usual = speaks.level()
+        if total < self._fewest:
+            new = 0.0
         self._baseline.learn(at, day, count)
         self._fit(at, now)
-        return Verdict(self._score(at, new), new >= self.threshold, days, count, expected)
+        return Verdict(
+            self._score(at, new), new >= self.threshold, days, count, expected, over, total, usual
+        )
 
     def state(self) -> dict[str, Any]:
         """Give all that is remembered, as plain values, for `restore`."""

@@ -75,33 +75,36 @@ LOOKS = (AT_ONCE, FOR_HOURS, FOR_A_DAY)
 
 @dataclass(slots=True)
 class Span:
-    """Counts and expectations of the last `units`, and how rare their excess is."""
+    """Counts, as cut and as they came, and expectations of the last `units`."""
 
     units: int
     softening: float
     tail: Tail = field(default_factory=lambda: Tail(GAP_DAYS))
-    recent: deque[tuple[float, float]] = field(default_factory=deque)
+    recent: deque[tuple[float, float, float]] = field(default_factory=deque)
+    cut: float = 0.0
     count: float = 0.0
     expected: float = 0.0
 
-    def excess(self, count: float, expected: float) -> float:
+    def excess(self, cut: float, count: float, expected: float) -> float:
         """Take in one unit and give the excess over the span, in rough standard deviations."""
-        self.recent.append((count, expected))
+        self.recent.append((cut, count, expected))
+        self.cut += cut
         self.count += count
         self.expected += expected
         if len(self.recent) > self.units:
-            old_count, old_expected = self.recent.popleft()
+            old_cut, old_count, old_expected = self.recent.popleft()
+            self.cut -= old_cut
             self.count -= old_count
             self.expected -= old_expected
         spread = max(self.expected, 0.0) + self.softening
-        return (self.count - self.expected) / float(spread**0.5)
+        return (self.cut - self.expected) / float(spread**0.5)
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from the values of another."""
         tail = state["tail"]
         self.tail = Tail(**{**tail, "peaks": [(at, height) for at, height in tail["peaks"]]})
-        self.recent = deque((count, expected) for count, expected in state["recent"])
-        self.count, self.expected = state["count"], state["expected"]
+        self.recent = deque((cut, count, usual) for cut, count, usual in state["recent"])
+        self.cut, self.count, self.expected = state["cut"], state["count"], state["expected"]
 
 
 class Asked:
@@ -109,6 +112,7 @@ class Asked:
 
     def __init__(self, look: Look, step: timedelta) -> None:
         self.look = look
+        self._step = step
         self._unit = max(1, round(look.every / step))
         self._warm_up = look.warm_up / timedelta(days=1)
         lengths = sorted({max(1, round(span / step / self._unit)) for span in look.spans})
@@ -116,7 +120,8 @@ class Asked:
             Span(units, SOFTENING * float((units * self._unit) ** 0.5)) for units in lengths
         ]
         self._share = 1 / len(lengths)
-        self._steps, self._count, self._expected = 0, 0.0, 0.0
+        self._rarest = self._spans[0]
+        self._steps, self._cut, self._count, self._expected = 0, 0.0, 0.0, 0.0
 
     def days(self, now: float, count: float, expected: float) -> float:
         """Take in one step; say once in how many days its like is expected, 0 when not asked.
@@ -124,17 +129,27 @@ class Asked:
         `now` is the age of the series, in days.
         """
         self._steps += 1
-        self._count += min(count, expected + self.look.cut * float((expected + 1) ** 0.5))
+        self._cut += min(count, expected + self.look.cut * float((expected + 1) ** 0.5))
+        self._count += count
         self._expected += expected
+        self._rarest = self._spans[0]
         if self._steps < self._unit:
             return 0.0
-        days = 1.0
+        days, most = 1.0, 0.0
         for span in self._spans:
-            height = span.excess(self._count, self._expected)
-            days *= max(span.tail.days(height), NOTHING)
+            height = span.excess(self._cut, self._count, self._expected)
+            of_span = span.tail.days(height)
+            if of_span > most:
+                most, self._rarest = of_span, span
+            days *= max(of_span, NOTHING)
             span.tail.learn(now, height)
-        self._steps, self._count, self._expected = 0, 0.0, 0.0
+        self._steps, self._cut, self._count, self._expected = 0, 0.0, 0.0, 0.0
         return days**self._share / self.look.rarer if now >= self._warm_up else 0.0
+
+    def level(self) -> tuple[timedelta, float, float]:
+        """Give the span that was rarest when last asked, with its count and expectation."""
+        span = self._rarest
+        return self._step * self._unit * len(span.recent), span.count, span.expected
 
     def fit(self, now: float) -> None:
         """Learn from the peaks so far."""
@@ -147,21 +162,17 @@ class Asked:
             {
                 "tail": plain(span.tail),
                 "recent": list(span.recent),
+                "cut": span.cut,
                 "count": span.count,
                 "expected": span.expected,
             }
             for span in self._spans
         ]
-        return {
-            "steps": self._steps,
-            "count": self._count,
-            "expected": self._expected,
-            "spans": spans,
-        }
+        pending = [self._steps, self._cut, self._count, self._expected]
+        return {"pending": pending, "spans": spans}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from what `state` gave."""
-        self._steps, self._count = state["steps"], state["count"]
-        self._expected = state["expected"]
+        self._steps, self._cut, self._count, self._expected = state["pending"]
         for span, saved in zip(self._spans, state["spans"], strict=True):
             span.restore(saved)
