@@ -12,6 +12,7 @@ from django.urls import reverse
 from tests.web.pages import Who
 from tests.web.world import World
 
+from firsthand.desk.models import LearntVoice
 from firsthand.library.shelf import shelve
 from firsthand.people.models import Leader
 from firsthand.records.post import Media, Post
@@ -179,8 +180,11 @@ def test_a_library_is_emptied_only_by_the_leader_who_types_their_name(
     assert b"not the leader" in member_client.post(address, {"name": "someone"}).content
     assert stocked.posts.count() == 4
     others = world.full.posts.count()
+    LearntVoice.objects.create(leader=stocked, told={"lately": [{"text": "Bonjour."}]})
     member_client.post(address, {"name": "claire martin"})
     assert stocked.posts.count() == 0
+    assert not LearntVoice.objects.filter(leader=stocked).exists(), "its page shows posts"
+    assert LearntVoice.objects.filter(leader=world.full).exists()
     assert world.full.posts.count() == others
     adviser = world.client(Who.MEMBER)
     answer = adviser.post(

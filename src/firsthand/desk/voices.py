@@ -56,6 +56,11 @@ def told(leader: Leader) -> LearntVoice | None:
     return kept
 
 
+def forget(leader: Leader) -> None:
+    """Forget a voice, with the posts its page shows: the archive it came from is gone."""
+    LearntVoice.objects.filter(leader=leader).delete()
+
+
 def step() -> bool:
     """Learn the voice of one leader whose archive has changed; False when there is none."""
     leader = _waiting()

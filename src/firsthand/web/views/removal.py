@@ -8,6 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext as _now
 from django.views.decorators.http import require_http_methods
 
+from firsthand.desk import voices
 from firsthand.library import tallies
 from firsthand.library.query import Question
 from firsthand.library.removal import empty
@@ -25,6 +26,7 @@ def empty_library(request: HttpRequest, leader: Leader) -> HttpResponseBase:
         wrong = request.POST.get("name", "").strip().casefold() != leader.name.casefold()
         if not wrong:
             empty(leader)
+            voices.forget(leader)
             messages.success(request, _now("The library is empty."))
             return redirect("library", leader.slug)
     context = {"leader": leader, "total": tallies.total(leader, Question()), "wrong": wrong}
