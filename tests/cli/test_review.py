@@ -198,3 +198,56 @@ def test_wrong_usage_and_bad_text() -> None:
     assert run("--network", "minitel", "Bonjour").exit_code == 2
     assert "empty" in run("-", stdin=" \n").stderr
     assert "UTF-8" in run("-", stdin=b"\xff\xfeA").stderr
+
+
+def lines(path: Path, *values: dict[str, object]) -> str:
+    path.write_text("".join(json.dumps(value) + "\n" for value in values), "utf-8")
+    return str(path)
+
+
+NOON = "2026-05-04T12:00:00+02:00"
+
+
+def test_what_was_heard_is_known(tmp_path: Path, strategy: Path) -> None:
+    strategy.write_text('handles = ["claire"]\n', "utf-8")
+    asked = {"text": "@claire quand rouvre la cantine de Brest ?", "id": "1", "at": NOON}
+    rumour = {"kind": "rumour", "at": NOON, "evidence": [{"text": "La cantine ferme ?"}] * 2}
+    heard = lines(tmp_path / "heard.jsonl", asked, rumour)
+    found = run(
+        "--heard", heard, "--strategy", str(strategy), "--at", NOON, "--json",
+        "Ravie d'annoncer la nouvelle cantine de Brest, avec deux cuisiniers.",
+    )  # fmt: skip
+    checks = {finding["check"] for finding in json.loads(found.stdout)["findings"]}
+    assert {"unanswered", "bad_moment"} <= checks
+
+
+def test_lines_of_no_use_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "heard.jsonl"
+    path.write_text('{"text": "Bonjour"}\nno json\n{"id": "2"}\n', "utf-8")
+    found = run("--heard", str(path), "Le train part à neuf heures.")
+    assert found.exit_code == 0
+    assert "2 lines of what was heard skipped" in found.stderr
+
+
+def test_an_accounts_own_limit_holds() -> None:
+    long = "Le train de Nantes part à neuf heures. " * 15
+    usual = json.loads(run("--network", "mastodon", "--json", long).stdout)
+    own = json.loads(
+        run("--network", "mastodon", "--limit", "mastodon=5000", "--json", long).stdout
+    )
+    assert "length" in {finding["check"] for finding in usual["findings"]}
+    assert "length" not in {finding["check"] for finding in own["findings"]}
+
+
+@pytest.mark.parametrize("limit", ["mastodon", "myspace=3", "x=", "x=0", "x=²"])
+def test_a_limit_that_is_none_is_refused(limit: str) -> None:
+    found = run("--limit", limit, "Bonjour.")
+    assert found.exit_code == 1
+    assert "mastodon=5000" in found.stderr
+
+
+def test_a_share_below_the_strategys_is_said(strategy: Path) -> None:
+    strategy.write_text("own_share = 0.5\n", "utf-8")
+    found = run("--strategy", str(strategy), "--own-share", "0.2", "--json", "Le train part.")
+    checks = {finding["check"] for finding in json.loads(found.stdout)["findings"]}
+    assert "personal_share" in checks
