@@ -77,6 +77,10 @@ def calm() -> list[dict[str, Any]]:
     return told(everyday(), rumour(NOON, growing()), [answer()], after, late)
 
 
+def rise(at: datetime, text: str = "Pénurie de cuivre annoncée #cyclistes") -> list[dict[str, Any]]:
+    return [post(f"c{n}", text, at + timedelta(minutes=4 * n), f"c-author{n}") for n in range(12)]
+
+
 def told(*parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted((each for part in parts for each in part), key=lambda each: str(each["at"]))
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from tests.listen.pipeline.sagas import hear, post, told
+from tests.listen.pipeline.sagas import hear, post, rise, told
 from tests.listen.pipeline.streams import START, pipeline
 
 from firsthand.listen.pipeline import Pipeline
@@ -57,10 +57,6 @@ def test_a_voice_of_the_communities_is_told_once_and_one_with_a_tie_never() -> N
     assert [signal.proofs[0].author for signal in found] == ["paul"]
     assert "“Cyclistes”" in found[0].says.text("en")
     assert len(found[0].proofs) == 3
-
-
-def rise(at: datetime, text: str = "Pénurie de cuivre annoncée #cyclistes") -> list[dict[str, Any]]:
-    return [post(f"c{n}", text, at + timedelta(minutes=4 * n), f"c-author{n}") for n in range(12)]
 
 
 @pytest.mark.parametrize("archive", [True, False])

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from firsthand.listen.forecast import Growth
-from firsthand.listen.pipeline.followed import FORGOTTEN, PROOFS, SILENT, Followed
+from firsthand.listen.pipeline.followed import FORGOTTEN, PROOFS, SILENT, STORIES, Followed
 from firsthand.listen.pipeline.signals import Heard, name_of
 from firsthand.listen.pipeline.telling import CLAIM, tell
 from firsthand.listen.rumour import Report
@@ -25,6 +25,8 @@ GAP = timedelta(hours=24)
 """Posts of the same story before such a silence are no part of a rumour."""
 OWN = 20
 """Posts of the leader kept, since an answer may come before the alert."""
+MANY, EACH = 20, 4
+"""Of a rumour with so many posts, one in so many of its stories' posts is looked at closely."""
 _UNDER = (Kind.REPLY, Kind.REPOST)
 """Posts that are of a rumour because of what they answer or pass on, whatever they say."""
 _SPEAKING = ("doubt", "denial", "accusation", "question")
@@ -58,14 +60,21 @@ class Following:
         self._rumours: dict[str, Followed] = {}
         self._by_leader: dict[str, list[Followed]] = {}
         self._known: dict[str, Known] = {}
+        self._stories: set[int] = set()
 
     def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Learn that stories (the first of each pair) became part of others."""
         if not self._rumours:
             return
         for part, whole in pairs:
-            for each in self._rumours.values():
-                each.join(part, whole)
+            if part in self._stories:
+                self._stories.add(whole)
+                for each in self._rumours.values():
+                    each.join(part, whole)
+
+    def follows(self, story: int, leader: str) -> bool:
+        """Say whether a story is of a rumour that is followed for a leader."""
+        return any(story in each.stories for each in self._by_leader.get(leader, ()))
 
     def hear(self, heard: Heard, story: int, leader: str) -> Followed | None:
         """Take in a post about a leader; gives the rumour that it is a part of, if any."""
@@ -81,6 +90,8 @@ class Following:
             alike = story in each.stories
             if not alike and not each.words.may_fit(folded):
                 continue
+            if alike and each.posts > MANY and each.posts % EACH:
+                return self._add(each, heard, at, story, frozenset())
             found = self._stems(heard, leader)
             if (alike and heard.post.kind in _UNDER) or self._fits(each, found, alike=alike):
                 return self._add(each, heard, at, story, found)
@@ -94,7 +105,8 @@ class Following:
         self, to: Followed, heard: Heard, at: datetime, story: int, found: frozenset[str]
     ) -> Followed:
         post = heard.post
-        to.add(at.astimezone(UTC), post.author or post.id, story)
+        to.add(at, post.author or post.id, story)
+        self._stories.add(story)
         if post.kind is not Kind.REPOST:
             to.words.add(found)
             if len(to.proofs) < PROOFS and any(cue.kind in _SPEAKING for cue in heard.cues):
@@ -156,6 +168,7 @@ class Following:
 
     def _follow(self, rumour: Followed) -> None:
         self._rumours[rumour.id] = rumour
+        self._stories.update(rumour.stories)
         self._by_leader.setdefault(rumour.leader, []).append(rumour)
         if len(self._rumours) > FOLLOWED:
             self._forget(min(self._rumours.values(), key=lambda each: (each.last, each.id)))
@@ -168,11 +181,13 @@ class Following:
 
     def pass_time(self, now: datetime) -> Iterator[Signal]:
         """Let time pass until `now`: looks whether answers calmed, tells growth and silence."""
-        now = now.astimezone(UTC)
+        known = len(self._rumours)
         for each in list(self._rumours.values()):
             yield from self._passed(each, now)
             if now - each.last >= FORGOTTEN:
                 self._forget(each)
+        if len(self._rumours) < known or len(self._stories) > FOLLOWED * STORIES:
+            self._stories = {story for each in self._rumours.values() for story in each.stories}
 
     def _passed(self, rumour: Followed, now: datetime) -> Iterator[Signal]:
         for at in self._answers:
@@ -207,7 +222,7 @@ class Following:
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from what `state` gave."""
         self._known = msgspec.msgpack.decode(state["known"], type=dict[str, Known])
-        self._rumours, self._by_leader = {}, {}
+        self._rumours, self._by_leader, self._stories = {}, {}, set()
         for each in msgspec.msgpack.decode(state["rumours"], type=list[Followed]):
             self._follow(each)
 

@@ -39,6 +39,8 @@ from firsthand.text.tone import tone_many
 
 CONCERNED = 20_000
 """Stories for which it is remembered whom they concern."""
+PASSING = 3
+"""A leader named so many times less often in a story than another is named in passing."""
 PENDING = 2_000
 """Stories full of questions that may yet become rumours."""
 _HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
@@ -73,7 +75,7 @@ class Pipeline:
     _stories: Stories = field(default_factory=Stories)
     _rumours: Rumours = field(default_factory=Rumours)
     _counts: Counts = field(default_factory=Counts)
-    _concerned: dict[int, dict[str, None]] = field(default_factory=dict)
+    _concerned: dict[int, dict[str, int]] = field(default_factory=dict)
     _pending: dict[int, None] = field(default_factory=dict)
     _minutes: Minutes = field(default_factory=Minutes)
     _following: Following = field(init=False)
@@ -188,12 +190,12 @@ class Pipeline:
 
     def _followed(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
         """Put a post to the rumours that are followed; a new one is one that fits none of them."""
-        concerned = self._concerned.get(story, ())
-        new = [who for who in concerned if self._following.hear(heard, story, who) is None]
-        if new and not alert and self._speaks_apart(heard, story):
+        whose = self._spoken_of(heard, story)
+        heard_in = {who for who in whose if self._following.hear(heard, story, who)}
+        if len(heard_in) < len(whose) and not alert and self._speaks_apart(heard, story):
             story, alert = self._rumours.follow_apart(heard.post, story, heard.said)
             self._note_concerned(story, heard)
-        if not new or (not alert and story not in self._pending):
+        if not alert and story not in self._pending:
             return
         report = self._rumours.report(story)
         if not report.evidence:
@@ -206,9 +208,23 @@ class Pipeline:
             if heard.post.kind is Kind.REPLY:
                 return  # What people say under the leader's own post is a conversation.
             report = without_opening(report)
-        for leader in new:
-            watches = [query.name for query in heard.watches if query.leader == leader]
-            yield from self._following.raised(heard, report, leader, watches)
+        for leader in self._mostly_of(story):
+            if leader not in heard_in and not self._following.follows(story, leader):
+                watches = [query.name for query in heard.watches if query.leader == leader]
+                yield from self._following.raised(heard, report, leader, watches)
+
+    def _spoken_of(self, heard: Heard, story: int) -> list[str]:
+        """Give the leaders of whom a post speaks; an answer speaks of those of its story."""
+        if heard.post.kind in (Kind.REPLY, Kind.REPOST):
+            return list(self._concerned.get(story, ()))
+        named = (query.leader for query in heard.watches if query.about in _HOUSE)
+        return list(dict.fromkeys(named))
+
+    def _mostly_of(self, story: int) -> list[str]:
+        """Give the leaders whom a story concerns, not those whom some post of it names in passing."""
+        counts = self._concerned.get(story, {})
+        most = max(counts.values(), default=0)
+        return [leader for leader, count in counts.items() if PASSING * count >= most]
 
     def _speaks_apart(self, heard: Heard, story: int) -> bool:
         """Say whether a post speaks of something else than the rumour that its story raised."""
@@ -217,15 +233,18 @@ class Pipeline:
     def _note_concerned(self, story: int, heard: Heard) -> None:
         known = self._concerned.get(story)
         for query in heard.watches:
-            if query.about in _HOUSE and (known is None or query.leader not in known):
-                known = self._concerned.setdefault(story, {})
-                known[query.leader] = None
+            if query.about in _HOUSE:
+                if known is None:
+                    known = self._concerned[story] = {}
+                known[query.leader] = known.get(query.leader, 0) + 1
         shorten(self._concerned, CONCERNED)
 
     def _join_concerned(self, pairs: Sequence[tuple[int, int]]) -> None:
         for part, whole in pairs:
             if (leaders := self._concerned.pop(part, None)) is not None:
-                self._concerned[whole] = self._concerned.get(whole, {}) | leaders
+                known = self._concerned.setdefault(whole, {})
+                for leader, count in leaders.items():
+                    known[leader] = known.get(leader, 0) + count
 
     def _own_accounts(self) -> frozenset[str]:
         return frozenset().union(*self.own.values())
@@ -260,7 +279,7 @@ class Pipeline:
             "minutes": msgspec.to_builtins(self._minutes, builtin_types=(datetime,)),
             "following": self._following.state(),
             "communities": self._communities.state(),
-            "concerned": [[story, list(leaders)] for story, leaders in self._concerned.items()],
+            "concerned": list(self._concerned.items()),
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -276,7 +295,7 @@ class Pipeline:
         self._minutes = msgspec.convert(state["minutes"], Minutes)
         self._following.restore(state["following"])
         self._communities.restore(state["communities"])
-        self._concerned = {story: dict.fromkeys(leaders) for story, leaders in state["concerned"]}
+        self._concerned = {story: dict(counts) for story, counts in state["concerned"]}
 
 
 def _languages(lines: Sequence[Line], texts: Sequence[str]) -> list[str | None]:
