@@ -111,14 +111,28 @@ def _without(memory: Memory, place: int, story: int) -> float:
 
 
 @inner
-def _own_likeness(memory: Memory, place: int, bar: float) -> tuple[float, float]:
-    """Give the cosine of a post and its own story without it, and the bar."""
-    story = int(memory.story[place])
+def _likeness(memory: Memory, place: int, story: int, bar: float) -> tuple[float, float]:
+    """Give the dot product of a post and a story over the story's length, and the bar for it.
+
+    The post's own story counts without it.
+    """
+    if story != memory.story[place]:
+        fits = memory.fits[story]
+        return memory.votes[story] * fits[_INVERSE], (bar + fits[_COHERENCE]) * fits[_EASE]
     norm = _without(memory, place, story)
     if norm <= 1e-9:
         return 0.0, 1.0
     needed = (bar + _coherence(norm, memory.mass[story])) * _eased(memory.size[story] - 1)
     return memory.votes[story] / sqrt(norm), needed
+
+
+@inner
+def _aged(memory: Memory, story: int) -> bool:
+    """Say whether the window has grown by a seventh since the story's length was computed.
+
+    Its terms weigh more since, so that it seems more alike than it is.
+    """
+    return bool(memory.fits[story, _FITTED_AT] * 8 < (memory.at[_POSTS] - memory.at[_OLDEST]) * 7)
 
 
 @inner
@@ -131,31 +145,25 @@ def _hear_noise(memory: Memory, cosine: float) -> None:
 @inner
 def nearest(memory: Memory, place: int, strict: float) -> tuple[int, float, int, float]:
     """Give the story most like a post, how much as a multiple of its bar, and the second."""
-    posts = memory.at[_POSTS] - memory.at[_OLDEST]
-    length = sqrt(weigh(memory, place))
+    length = sqrt(weigh(memory, place)) * strict
     count, bar = vote(memory, place), LEAST + NOISE * memory.noise[0]
     best, top, second, next_top = -1, 0.0, -1, 0.0
     first, other, third = 0.0, 0.0, 0.0
     for which in range(count):
         story = int(memory.found[which])
-        fits = memory.fits[story]
-        if fits[_FITTED_AT] * 8 < posts * 7:
+        product, needed = _likeness(memory, place, story, bar)
+        if product > next_top * needed * length and _aged(memory, story):
             refit(memory, story)
             weigh(memory, place)
-        if story == memory.story[place]:
-            cosine, needed = _own_likeness(memory, place, bar)
-        else:
-            cosine = memory.votes[story] * fits[_INVERSE]
-            needed = (bar + fits[_COHERENCE]) * fits[_EASE]
+            product, needed = _likeness(memory, place, story, bar)
         memory.votes[story] = 0.0
-        cosine /= length
-        third = max(third, min(other, cosine))
-        other = max(other, min(first, cosine))
-        first = max(first, cosine)
-        score = cosine / (needed * strict)
+        third = max(third, min(other, product))
+        other = max(other, min(first, product))
+        first = max(first, product)
+        score = product / (needed * length)
         if score > top:
             second, next_top, best, top = best, top, story, score
         elif score > next_top:
             second, next_top = story, score
-    _hear_noise(memory, third)
+    _hear_noise(memory, third * strict / length if length > 0 else 0.0)
     return best, top, second, next_top
