@@ -15,6 +15,7 @@ from tests.web.world import World
 
 from firsthand.library import work
 from firsthand.people.models import Leader
+from firsthand.plan.models import ReadinessAnswers
 
 pytestmark = pytest.mark.browser
 
@@ -173,4 +174,27 @@ def test_a_passkey_opens_the_desk(live_world: World, live_server: Any, browser: 
     page.goto("/account/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Where things stand")
+    page.context.close()
+
+
+def test_taking_stock_and_a_strategy_by_keyboard(
+    live_world: World, live_server: Any, browser: Browser
+) -> None:
+    page = window(browser, live_server.url, live_world.cookie(Who.MEMBER), "fr").new_page()
+    slug = live_world.empty.slug
+    page.goto(f"/{slug}/take-stock/question/size")
+    press_until(page, "input[type=radio]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/question/sector")
+    assert ReadinessAnswers.objects.get(leader=live_world.empty).given["size"] == "sme"
+    page.goto(f"/{slug}/strategy/ask/aim")
+    press_until(page, "textarea")
+    page.keyboard.type("Que l’on vienne nous voir.")
+    press_until(page, ".actions button.main")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ask/objectives")
+    expect(page.get_by_role("status")).to_contain_text("La version 1 est gardée.")
+    page.goto(f"/{slug}/strategy")
+    expect(page.locator("#part-aim")).to_contain_text("Que l’on vienne nous voir.")
     page.context.close()
