@@ -19,7 +19,7 @@ from firsthand.coach.voice import Profile, from_bytes, learn, to_bytes
 from firsthand.coach.voice.drift import drift
 from firsthand.coach.voice.expressions import telling
 from firsthand.coach.voice.features import mask, tokens
-from firsthand.coach.voice.languages import part
+from firsthand.coach.voice.languages import sure
 from firsthand.coach.voice.profile import Voice
 from firsthand.desk.models import LearntVoice
 from firsthand.library.models import Import, StoredPost
@@ -36,7 +36,7 @@ SPOKEN = 500
 """Latest posts in which the leader's most own turns are looked for."""
 KNOWN, RIVALS = 30, 5
 """Posts from which one knows how somebody writes, and how many such people to compare with."""
-RANKED, OWN_WORDS = 300, 12
+RANKED, SHORTEST, OWN_WORDS = 300, 3, 12
 
 
 @lru_cache(maxsize=8)
@@ -131,6 +131,7 @@ def _told(found: Profile, own: list[Post], others: Mapping[str, list[str]]) -> d
     """Give what the page shows, in plain values."""
     dated = [(post.at.year, post.text) for post in own if post.at]
     masked = [mask(post.text) for post in own[-SPOKEN:]] if found.voices else []
+    each = list(zip(masked, sure(masked), strict=True))
     return {
         "n": found.n,
         "years": [asdict(step) for step in drift(dated)],
@@ -140,9 +141,8 @@ def _told(found: Profile, own: list[Post], others: Mapping[str, list[str]]) -> d
             for lang, voice in found.voices.items()
         ],
         "own_words": {
-            lang: _own_words(found.voices[lang], texts)
-            for lang, texts in part(masked, tuple(found.voices)).items()
-            if texts
+            lang: _own_words(voice, [text for text, spoken in each if spoken in {lang, None}])
+            for lang, voice in found.voices.items()
         },
         "lately": _lately(own, others),
     }
@@ -152,7 +152,8 @@ def _own_words(voice: Voice, masked: list[str]) -> list[str]:
     """Give the leader's most own turns: frequent words only, so that no subject passes for them."""
     ranked, _ = telling([(voice.experts.lenses["words"], masked)], RANKED)
     plain = [turn for turn in ranked if all(word.lower() in voice.common for word in tokens(turn))]
-    return plain[:OWN_WORDS]
+    whole = {turn.casefold(): turn for turn in reversed(plain) if len(turn) >= SHORTEST}
+    return list(reversed(whole.values()))[:OWN_WORDS]
 
 
 def _lately(own: list[Post], others: Mapping[str, list[str]]) -> list[dict[str, Any]]:
