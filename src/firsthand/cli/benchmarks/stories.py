@@ -1,15 +1,17 @@
-"""Grouping posts into stories: against decoding the same lines, with a full window.
+"""Grouping posts into stories, by processor time: against decoding the same lines, with a full window.
 
 The posts are made up: words as unevenly used as in any language, two posts in three
 about one of some thousand stories, the rest about nothing in particular.
 """
 
+from collections.abc import Callable
 from functools import partial
 from random import Random
+from time import process_time
 
 import orjson
 
-from firsthand.cli.benchmarks import Row, at_least, seconds
+from firsthand.cli.benchmarks import Row, at_least
 from firsthand.listen.stories import Stories
 from firsthand.records.post import from_line
 
@@ -28,12 +30,27 @@ def run() -> list[Row]:
         stories.add(posts[at : min(at + BATCH, WINDOW)])
     # Posts already seen would be known by their ids: each batch is timed once.
     batches = [posts[at : at + BATCH] for at in range(WINDOW, WINDOW + TIMED, BATCH)]
-    taken = min(seconds(partial(stories.add, batch), repeat=1) for batch in batches)
-    decoding = seconds(lambda: [orjson.loads(line) for line in lines[-BATCH:]])
+    taken = min(_spent(partial(stories.add, batch)) for batch in batches)
+    decoding = min(_spent(partial(_decode, lines[-BATCH:])) for _ in batches)
+    saved = stories.state()
+    merging = _spent(partial(stories.absorb, saved))
     return [
         at_least("posts grouped, window of 100,000 full", BATCH / taken, "posts/s", 60_000),
         Row("grouping / decoding with orjson", taken / decoding, "×"),
+        Row("state of a full window", len(saved) / 1e6, "MB"),
+        Row("taking in another full window", merging, "s"),
     ]
+
+
+def _decode(lines: list[bytes]) -> None:
+    for line in lines:
+        orjson.loads(line)
+
+
+def _spent(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
 
 
 def made_up(count: int) -> list[bytes]:
