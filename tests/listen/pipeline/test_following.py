@@ -152,3 +152,15 @@ def test_in_pieces_as_in_one_run() -> None:
     assert [to_line(each, "en") for each in found] == [to_line(each, "en") for each in whole]
     tellings = [telling(each.id, each.number) for each in found]
     assert len(set(tellings)) == len(tellings)
+
+
+def test_the_claim_is_that_of_the_rumour_not_of_everyday_talk_before_it() -> None:
+    talk = [
+        post("e", "Quelqu'un a vu la selle de Velzanor ?", NOON - timedelta(hours=1), "v1"),
+        *rumour(NOON, growing(40, 20)),
+    ]
+    first = rumours(hear(talk))[0]
+    assert first.starter is not None
+    assert first.starter.id.startswith("r")
+    assert first.since is not None
+    assert first.since >= NOON

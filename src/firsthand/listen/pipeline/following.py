@@ -10,8 +10,8 @@ from firsthand.listen.forecast import Growth
 from firsthand.listen.pipeline.followed import FORGOTTEN, PROOFS, SILENT, STORIES, Followed
 from firsthand.listen.pipeline.signals import Heard, name_of
 from firsthand.listen.pipeline.telling import CLAIM, tell
-from firsthand.listen.rumour import Report
-from firsthand.listen.rumour.claims import Claim, Usual, stems
+from firsthand.listen.rumour import Report, without_opening
+from firsthand.listen.rumour.claims import Claim, Usual, opens, stems
 from firsthand.listen.rumour.tally import MOMENTS
 from firsthand.records.post import Kind
 from firsthand.records.signal import Proof, Signal, SignalKind, State
@@ -150,6 +150,8 @@ class Following:
         self, heard: Heard, report: Report, leader: str, watches: Sequence[str]
     ) -> Iterator[Signal]:
         """Follow a story that an alert calls a rumour; gives its first signal."""
+        if not opens(report):
+            report = without_opening(report)
         first = report.first
         name = name_of(SignalKind.RUMOUR, leader, first.id if first else report.story)
         if name in self._rumours or heard.post.at is None:

@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from firsthand.listen.rumour import phrases
+from firsthand.listen.rumour.tally import SPEAKING, Report
 from firsthand.text.tokens import fold
 
 BEGINNING, SHORTEST = 5, 4
@@ -122,3 +123,17 @@ class Claim(msgspec.Struct):
     def _is_key(self, stem: str, usual: Usual) -> bool:
         share = self.counts.get(stem, 0) / max(1, self.posts)
         return share >= SHARED and share >= LIFT * usual.share(stem)
+
+
+def opens(report: Report) -> bool:
+    """Say whether a story's first post is of what the rumour is about, or only of the same subject.
+
+    It is when it speaks for a rumour itself, or shares words with a post that does and
+    stands for itself; what is said under it needs no words of its own.
+    """
+    first = report.first
+    if first is None or any(kind in SPEAKING for kind, _ in first.words):
+        return True
+    others = [stems(each.text) for each in report.evidence if not each.under]
+    said = stems(first.text)
+    return not others or any(len(said & other) > 1 for other in others)

@@ -15,12 +15,12 @@ MOMENTS = 64
 """Times of posts kept one by one; beyond, only how many."""
 CARRIERS = 200
 """Accounts counted one by one; beyond, only how many."""
-_SPEAKING = frozenset({phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY})
+SPEAKING = frozenset({phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY})
 
 
 @dataclass(slots=True)
 class Evidence:
-    """A post that speaks for a rumour, and the words that do."""
+    """A post that speaks for a rumour, and the words that do; `under`: it answers or repeats another."""
 
     id: str
     at: datetime | None
@@ -29,6 +29,7 @@ class Evidence:
     words: list[tuple[str, str]]
     network: str = ""
     url: str | None = None
+    under: bool = False
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ class Tally:
             # Asking under a claim doubts it; many who ask the same thing only want to know.
             doubts = post.kind is Kind.REPLY
             _count(self.said, (k for k in kinds if doubts or k != phrases.QUESTION))
-        if len(self.evidence) < EVIDENCE and not _SPEAKING.isdisjoint(kinds):
+        if len(self.evidence) < EVIDENCE and not SPEAKING.isdisjoint(kinds):
             self.evidence.append(_evidence(post, found))
 
     def share(self, kind: str, usual: float, prior: float) -> float:
@@ -99,7 +100,8 @@ class Tally:
 
 def _evidence(post: Post, found: tuple[Said, ...]) -> Evidence:
     words = [(each.kind, each.words) for each in found]
-    return Evidence(post.id, post.at, post.author, post.text, words, post.network, post.url)
+    under = post.kind in (Kind.REPLY, Kind.REPOST)
+    return Evidence(post.id, post.at, post.author, post.text, words, post.network, post.url, under)
 
 
 def _count(counts: dict[str, int], names: Iterable[str]) -> None:
@@ -134,7 +136,7 @@ class Report:
 
 def without_opening(report: Report) -> Report:
     """Give a report as if its story began with the first post that speaks for a rumour."""
-    first = report.evidence[0]
+    first = next((each for each in report.evidence if not each.under), report.evidence[0])
     begun = first.at.timestamp() if first.at else 0.0
     times = tuple(at for at in report.times if at >= begun)
     return replace(report, first=first, claim=first.text, times=times)
