@@ -73,10 +73,10 @@ CAME = Message(
     " {expected}, quatre fois sur cinq entre {low} et {high}.",
 )
 FEWER = Message(
-    "Left alone, it would have brought so few about {chance} times in 100. That speaks for the"
-    " answer, and does not prove it.",
-    "Sans réponse, il n'en serait venu si peu qu'environ {chance} fois sur 100. Cela parle pour la"
-    " réponse, sans le prouver.",
+    "By that forecast so few come about {chance} times in 100 without an answer; this does not prove"
+    " that the answer is the reason.",
+    "Selon cette prévision, il en vient si peu environ {chance} fois sur 100 sans réponse ; cela ne"
+    " prouve pas que la réponse en soit la cause.",
 )
 AS_OTHERS = Message(
     "Stories slow down by themselves too: whether the answer is the reason cannot be said.",
