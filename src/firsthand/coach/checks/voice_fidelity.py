@@ -11,11 +11,12 @@ def look(view: View) -> Iterator[Finding]:
     profile = view.context.profile
     if profile is None or view.reading.words < view.number("words"):
         return
-    found = profile.score(view.text, words=False)
+    beginning = view.text[: int(view.number("most"))]
+    found = profile.score(beginning, words=False)
     if found.p is None or found.high is None or found.reason is not None:
         return
     if found.p < view.number("p") and found.high < view.number("high"):
-        spans = list(_places(view.text, profile.score(view.text).against))
+        spans = list(_places(view.text, profile.score(beginning).against))
         if spans:
             yield view.mark_all(spans, "words", compared=found.compared or "")
         else:
