@@ -59,3 +59,8 @@ def test_somebody_without_a_name_or_an_address_is_the_person_at_this_computer() 
         assert str(User()) == "La personne devant cet ordinateur"
     assert str(User(email="ada@example.com")) == "ada@example.com"
     assert str(User(email="ada@example.com", name="Ada")) == "Ada"
+
+
+def test_what_is_kept_of_somebody_without_a_name_is_in_no_language() -> None:
+    assert User().known_as == ""
+    assert User(email="ada@example.com").known_as == "ada@example.com"

@@ -34,7 +34,12 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     def __str__(self) -> str:
-        return self.name or self.email or str(_("The person at this computer"))
+        return self.known_as or str(_("The person at this computer"))
+
+    @property
+    def known_as(self) -> str:
+        """Give their name or address; nothing for who has neither, whom pages name as they read."""
+        return self.name or self.email or ""
 
 
 class Size(models.TextChoices):

@@ -85,7 +85,7 @@ def take_stock(leader: Leader, clock: Clock, by: User | None = None) -> Assessme
         weights=verdict.weights,
         at=verdict.at,
         by=by,
-        by_name=str(by) if by else "",
+        by_name=by.known_as if by else "",
     )
 
 

@@ -81,7 +81,7 @@ def save(
             number=before.number + 1 if before else 1,
             toml=bare(strategy),
             author=by,
-            author_name=str(by) if by else "",
+            author_name=by.known_as if by else "",
             note=note.strip()[:300],
         )
 
