@@ -1,6 +1,6 @@
 """Posts that say the same thing, grouped."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from random import Random
 
 import numpy as np
@@ -135,3 +135,17 @@ def test_hostile_texts_change_nothing_for_the_others() -> None:
 def test_more_posts_than_the_window_at_once() -> None:
     assert len(Stories(1000).add(made_up(2500))) == 2500
     assert Stories(1000).add([]) == []
+
+
+def test_asking_less_later_leaves_fewer_posts_alone() -> None:
+    random = Random(8)
+    texts = [
+        " ".join(random.sample([f"s{at % 20}w{n}" for n in range(30)], 3)) + f" x{at} y{at} z{at}"
+        for at in range(600)
+    ]
+
+    def alone(later: float) -> int:
+        names = Stories(1000, later=later).add(posts(*texts))
+        return sum(count == 1 for count in Counter(names).values())
+
+    assert alone(0.6) < alone(1.0)

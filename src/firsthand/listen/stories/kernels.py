@@ -20,8 +20,6 @@ LAG = 256
 """After so many posts a post of a small story is looked at again."""
 SMALL = 2
 """A story of so few posts may be one that found no better place."""
-LATER = 0.8
-"""Part of the likeness that is enough for it then: what stands alone so long is less likely new."""
 LOOKS = 2
 """How often the posts of a batch are looked at again, if it is much of what is remembered."""
 
@@ -77,22 +75,24 @@ def look_again(memory: Memory, number: int, most: int, strict: float) -> None:
 
 
 @inner
-def settle_anew(memory: Memory, start: int, strict: float) -> None:
+def settle_anew(memory: Memory, start: int, strict: float, later: float) -> None:
     """Look again at all posts from a number on, then once more at those of small stories."""
     for _ in range(LOOKS):
         for number in range(start, memory.at[_POSTS]):
             look_again(memory, number, memory.story.size, strict)
     for number in range(start, memory.at[_POSTS]):
-        look_again(memory, number, SMALL, strict * LATER)
+        look_again(memory, number, SMALL, strict * later)
 
 
 @compiled
-def read(memory: Memory, rows: Ints, counts: Longs, repeats: Longs, strict: float) -> None:
+def read(
+    memory: Memory, rows: Ints, counts: Longs, repeats: Longs, strict: float, later: float
+) -> None:
     """Take in posts, one row of terms each.
 
     `repeats` holds the number of the post that each repeats, or -1. A post of a small
     story is looked at again somewhat later; a batch that is much of what is remembered
-    as a whole, when it is complete.
+    as a whole, when it is complete. `strict` and `later` as in `Stories`.
     """
     start = int(memory.at[_POSTS])
     for post in range(counts.size):
@@ -100,9 +100,9 @@ def read(memory: Memory, rows: Ints, counts: Longs, repeats: Longs, strict: floa
         if not _follow(memory, place):
             _settle(memory, place, strict)
         if start + post - LAG >= memory.at[_OLDEST]:
-            look_again(memory, start + post - LAG, SMALL, strict * LATER)
+            look_again(memory, start + post - LAG, SMALL, strict * later)
     if counts.size * 4 > memory.at[_POSTS] - memory.at[_OLDEST]:
-        settle_anew(memory, start, strict)
+        settle_anew(memory, start, strict, later)
 
 
 @compiled

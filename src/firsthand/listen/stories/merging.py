@@ -12,7 +12,9 @@ _POSTS, _OLDEST = m.POSTS, m.OLDEST
 
 
 @compiled
-def absorb(memory: Memory, other: Memory, bound: Longs, given: Longs, strict: float) -> None:
+def absorb(
+    memory: Memory, other: Memory, bound: Longs, given: Longs, strict: float, later: float
+) -> None:
     """Take in all that another memory holds.
 
     `bound` holds pairs of posts that share a key, one's own first, by their numbers
@@ -26,7 +28,7 @@ def absorb(memory: Memory, other: Memory, bound: Longs, given: Longs, strict: fl
         _bind(memory, int(bound[pair, 0]), int(bound[pair, 1]) + shift)
     for number in range(max(start, int(memory.at[_OLDEST])), memory.at[_POSTS]):
         _compare(memory, number % memory.story.size, strict)
-    settle_anew(memory, int(memory.at[_OLDEST]), strict)
+    settle_anew(memory, int(memory.at[_OLDEST]), strict, later)
 
 
 @inner

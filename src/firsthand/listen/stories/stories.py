@@ -53,13 +53,22 @@ def _page(link: str) -> str | None:
 
 
 class Stories:
-    """The stories of the last `window` posts; `strict` above 1 asks for more likeness."""
+    """The stories of the last `window` posts; `strict` above 1 asks for more likeness.
+
+    `later` is the part of it that is enough for a post that still has no company when it
+    is looked at again: below 1 fewer posts stay alone, and more join what they are not of.
+    """
 
     def __init__(
-        self, window: int = WINDOW, *, strict: float = 1.0, saved: bytes | None = None
+        self,
+        window: int = WINDOW,
+        *,
+        strict: float = 1.0,
+        later: float = 1.0,
+        saved: bytes | None = None,
     ) -> None:
         self.joined: list[tuple[int, int]] = []
-        self._strict = strict
+        self._rule = (strict, later)
         self._known: dict[str, int]
         self._memory, self._known = (empty(window), {}) if saved is None else _opened(saved)
 
@@ -79,7 +88,7 @@ class Stories:
         start, told = self.posts, int(self._memory.at[NAMES])
         repeats = self._repeated(posts, start)
         rows, counts = terms.encode([post.text for post in posts])
-        kernels.read(self._memory, rows.view(np.int32), counts, repeats, self._strict)
+        kernels.read(self._memory, rows.view(np.int32), counts, repeats, *self._rule)
         names = np.empty(len(posts), np.int64)
         kernels.told(self._memory, start, names)
         self._note_joined(told)
@@ -129,7 +138,7 @@ class Stories:
         shared = [(at, known[key]) for key, at in self._known.items() if key in known]
         bound = np.array(shared, np.int64).reshape(-1, 2)
         given = np.full((theirs.story.size, 2), -1, np.int64)
-        merging.absorb(self._memory, theirs, bound, given, self._strict)
+        merging.absorb(self._memory, theirs, bound, given, *self._rule)
         self._known |= {key: at + shift for key, at in known.items()}
         self._forget_keys()
         self.joined = []
@@ -167,9 +176,9 @@ class Stories:
         return out.getvalue()
 
     @classmethod
-    def load(cls, saved: bytes, *, strict: float = 1.0) -> "Stories":
+    def load(cls, saved: bytes, *, strict: float = 1.0, later: float = 1.0) -> "Stories":
         """Go on from a saved state."""
-        return cls(strict=strict, saved=saved)
+        return cls(strict=strict, later=later, saved=saved)
 
 
 def _opened(saved: bytes) -> tuple[Memory, dict[str, int]]:
