@@ -1,6 +1,7 @@
 """`firsthand analyse surge`, as a pipe."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 from click.testing import CliRunner
 
@@ -21,3 +22,19 @@ def test_one_answer_a_line_and_bad_lines_are_counted() -> None:
     assert [min(line) for line in out] == ["at", "error", "error", "error", "at"]
     assert out[0]["surge"] is False
     assert "3" in answer.stderr
+
+
+def test_a_surge_says_over_which_time_it_stands_out() -> None:
+    moments = [
+        datetime(2026, 5, 4, tzinfo=UTC) + number * timedelta(minutes=5) for number in range(3000)
+    ]
+    counts = [number % 3 for number in range(2990)] + [80] * 10
+    lines = [
+        json.dumps({"at": at.isoformat(), "count": count})
+        for at, count in zip(moments, counts, strict=True)
+    ]
+    answer = CliRunner().invoke(command, input="\n".join(lines))
+    raised = [json.loads(line) for line in answer.stdout.splitlines() if '"surge":true' in line]
+    assert raised[0]["once_in_days"] >= 7
+    assert (raised[0]["over_minutes"], raised[0]["total"]) == (5, 80)
+    assert raised[0]["usual"] < 3

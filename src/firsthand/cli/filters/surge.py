@@ -8,7 +8,7 @@ import click
 
 from firsthand.cli.output import filter_lines
 from firsthand.listen.surge.calendar import like_a_sunday_on_holidays
-from firsthand.listen.surge.detector import SurgeDetector, weekday
+from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Message
 from firsthand.records.post import BAD_TIME
@@ -37,7 +37,8 @@ NOT_LATER = Message(
 def command(country: str | None, step: int) -> None:
     """Mark the surges in a series of counts (`at`, `count`), in the order of time.
 
-    Adds `score` (0 to 1) and `surge` (true on the count that raises it).
+    Adds `score` (0 to 1) and `surge` (true on the count that raises it); for a level that
+    is expected once in a day or more, over how many minutes it stands out, with how many.
     """
     day = like_a_sunday_on_holidays(country) if country else weekday
     detector = SurgeDetector(timedelta(minutes=step), day=day)
@@ -58,10 +59,21 @@ def command(country: str | None, step: int) -> None:
                 "score": round(verdict.score, 6),
                 "surge": verdict.surge,
                 "expected": round(verdict.expected, 3),
-                "once_in_days": round(verdict.days, 2) if verdict.days >= 1 else None,
+                **_level(verdict),
             }
 
     filter_lines(judge)
+
+
+def _level(verdict: Verdict) -> dict[str, Any]:
+    if verdict.days < 1:
+        return {"once_in_days": None}
+    return {
+        "once_in_days": round(verdict.days, 2),
+        "over_minutes": verdict.over / timedelta(minutes=1),
+        "total": round(verdict.total, 3),
+        "usual": round(verdict.usual, 3),
+    }
 
 
 def _read(line: dict[str, Any], last: datetime | None) -> tuple[datetime, float]:
