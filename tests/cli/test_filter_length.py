@@ -5,7 +5,7 @@ import json
 from click.testing import CliRunner
 
 from firsthand.cli.main import main
-from firsthand.text.language import MANY
+from firsthand.text.many import MANY
 
 
 def analyse(kind: str, lines: list[object]) -> list[dict[str, object]]:
