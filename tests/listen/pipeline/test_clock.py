@@ -39,3 +39,22 @@ def test_two_posts_near_each_other_do() -> None:
     morning = NOON + timedelta(days=2)
     clock.read(morning, PRESENT)
     assert clock.read(morning + timedelta(minutes=3), PRESENT) == morning + timedelta(minutes=3)
+
+
+def test_posts_days_apart_each_have_their_own_time() -> None:
+    days = [NOON + timedelta(days=2 * n) for n in range(9)]
+    *all_but_last, last = StreamClock().read_many(days, PRESENT)
+    assert all_but_last == days[:-1]
+    assert last == days[-2], "nothing agrees with the last one yet"
+
+
+def test_one_wrong_clock_among_others_is_not_believed() -> None:
+    near = [NOON + timedelta(minutes=n) for n in range(5)]
+    wrong = NOON + timedelta(days=20)
+    unheard_of = datetime(2999, 1, 1, tzinfo=UTC)
+    told = [near[0], wrong, unheard_of, near[1], None, *near[2:]]
+    clock = StreamClock()
+    assert clock.read_many(told, PRESENT) == [
+        near[0], near[0], near[0], near[1], near[1], *near[2:],
+    ]  # fmt: skip
+    assert clock.now == near[-1]

@@ -1,8 +1,7 @@
 """The time of a stream, told by its posts, none of which is believed alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 
 import msgspec
 
@@ -26,14 +25,15 @@ class StreamClock(msgspec.Struct):
     ) -> list[datetime | None]:
         """Take in the times of posts, in their order, and give the times to count them at."""
         found: list[datetime | None] = []
-        for place, at in enumerate(times):
-            if at is not None and self.now is not None and at - self.now > JUMP:
-                following = next((time for time in islice(times, place + 1, None) if time), None)
-                if following is not None and at - following <= JUMP and at <= present + AHEAD:
-                    # The next post agrees, so it is the stream that was silent for long.
-                    self.candidate = at
+        for at, following in zip(times, _following(times, present), strict=True):
+            if at is not None and following is not None and at - following <= JUMP:
+                # The next post agrees: if this one is far ahead, the stream was silent for long.
+                self.candidate = at if self._is_ahead(at, present) else self.candidate
             found.append(self.read(at, present))
         return found
+
+    def _is_ahead(self, at: datetime, present: datetime) -> bool:
+        return self.now is not None and at - self.now > JUMP and at <= present + AHEAD
 
     def read(self, at: datetime | None, present: datetime) -> datetime | None:
         """Take in the time of a post and give the time to count it at.
@@ -54,6 +54,17 @@ class StreamClock(msgspec.Struct):
 
     def _confirmed(self, at: datetime) -> bool:
         return self.candidate is not None and self.candidate - at <= JUMP
+
+
+def _following(times: Sequence[datetime | None], present: datetime) -> Iterator[datetime | None]:
+    """Give for each time the next one that can be."""
+    found: list[datetime | None] = []
+    later: datetime | None = None
+    for at in reversed(times):
+        found.append(later)
+        if at is not None and EARLIEST <= at <= present + AHEAD:
+            later = at
+    return reversed(found)
 
 
 class Minutes(msgspec.Struct):
