@@ -6,7 +6,6 @@ and A. Joulin et al., "Bag of tricks for efficient text classification" (2017).
 What it learnt from and how it fares: `docs/models.md`.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -73,11 +72,9 @@ def _judge(sums: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> list[L
 
 
 def _named(best: npt.NDArray[np.intp], chances: npt.NDArray[np.float64]) -> list[Language]:
-    names = [name or None for name in _model().languages]
-    return [
-        Language(names[which] if p >= UNSURE_BELOW else None, p)
-        for which, p in zip(best.tolist(), chances.tolist(), strict=True)
-    ]
+    names = np.array([name or None for name in _model().languages], object)[best]
+    names[chances < UNSURE_BELOW] = None
+    return list(map(Language._make, zip(names.tolist(), chances.tolist(), strict=True)))
 
 
 def _batch(texts: Sequence[str]) -> list[Language]:
@@ -86,7 +83,7 @@ def _batch(texts: Sequence[str]) -> list[Language]:
 
     codes = _codes(texts)
     if ngrams.may_compose(codes):
-        texts = [unicodedata.normalize("NFC", text) for text in texts]
+        texts = ngrams.composed(texts)
         codes = _codes(texts)
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
     totals, counts = kernels.sums(codes, ends, ngrams.table(), _lanes())

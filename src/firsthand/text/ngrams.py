@@ -4,7 +4,7 @@ This is the plain way, for one text at a time; `kernels` does the same for many.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
@@ -58,6 +58,11 @@ def may_compose(codes: npt.NDArray[np.uint32]) -> bool:
     if np.any((beyond < 0x1F000) | (beyond >= 0x1FB00)):
         return True
     return bool(_combining()[high[high < PLANE]].any())
+
+
+def composed(texts: Iterable[str]) -> list[str]:
+    """Give texts with each letter and its accents as one character."""
+    return [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
 
 
 def letters(text: str) -> list[int]:

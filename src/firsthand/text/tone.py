@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.text.language import detect_many
-from firsthand.text.ngrams import may_compose
+from firsthand.text.ngrams import composed, may_compose
 
 LANGUAGES = ("fr", "en")
 NEGATIVE, NEUTRAL, POSITIVE = 0, 1, 2
@@ -135,7 +135,7 @@ def sums(texts: Sequence[str], model: Model, buffers: Buffers | None = None) -> 
     texts = [plain(text) if "&" in text or "\\" in text or '""' in text else text for text in texts]
     codes = _codes(texts)
     if may_compose(codes):
-        texts = [unicodedata.normalize("NFC", text) for text in texts]
+        texts = composed(texts)
         codes = _codes(texts)
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
     found = np.zeros((len(texts), tone_table.COLUMNS), np.float32)

@@ -37,13 +37,13 @@ with Helpers(line.matcher, count) as helpers, Home(folder) as home:
 """
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a stream with lines that are none, one of them longer than several batches."""
     lines = written(stream(600)).splitlines(keepends=True)
     lines.insert(70, b'{"text": "' + b"x" * 400_000 + b'"}\n')
     lines.insert(200, b"nonsense\n")
-    path = tmp_path / "stream.jsonl"
+    path = tmp_path_factory.mktemp("stream") / "stream.jsonl"
     path.write_bytes(b"".join(lines))
     return path
 
@@ -61,33 +61,39 @@ def run(folder: Path, file: Path, helpers: int, lost: str = "") -> list[object] 
     return found
 
 
-@pytest.mark.slow
-def test_with_helpers_as_alone(tmp_path: Path, file: Path) -> None:
-    alone = run(tmp_path / "alone", file, 0)
-    assert alone is not None
-    assert alone[0]
-    assert alone[1] == 680
-    assert run(tmp_path / "two", file, 1) == alone
-    assert run(tmp_path / "three", file, 2) == alone
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory, file: Path) -> list[object]:
+    found = run(tmp_path_factory.mktemp("alone"), file, 0)
+    assert found is not None
+    assert found[0]
+    assert found[1] == 680
+    return found
 
 
 @pytest.mark.slow
-def test_a_helper_that_is_killed_changes_nothing(tmp_path: Path, file: Path) -> None:
-    assert run(tmp_path / "lost", file, 2, "helper") == run(tmp_path / "alone", file, 0)
+def test_with_a_helper_as_alone(tmp_path: Path, file: Path, alone: list[object]) -> None:
+    assert run(tmp_path, file, 1) == alone
 
 
 @pytest.mark.slow
-def test_helpers_end_with_the_one_they_help(tmp_path: Path, file: Path) -> None:
-    run(tmp_path / "a", file, 2, "all")
-    alone = run(tmp_path / "alone", file, 0)
+def test_a_helper_that_is_killed_changes_nothing(
+    tmp_path: Path, file: Path, alone: list[object]
+) -> None:
+    assert run(tmp_path, file, 2, "helper") == alone
+
+
+@pytest.mark.slow
+def test_helpers_end_with_the_one_they_help(
+    tmp_path: Path, file: Path, alone: list[object]
+) -> None:
+    run(tmp_path, file, 2, "all")
     until = monotonic() + 60
     while monotonic() < until:
         try:
-            Home(tmp_path / "a").__exit__(None, None, None)  # nobody holds its lock any more
+            Home(tmp_path).__exit__(None, None, None)  # nobody holds its lock any more
             break
         except BadInput:
             sleep(0.05)
-    again = run(tmp_path / "a", file, 1)
-    assert alone is not None
+    again = run(tmp_path, file, 1)
     assert again is not None
     assert again[1:] == alone[1:]

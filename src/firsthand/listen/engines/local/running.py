@@ -12,8 +12,8 @@ from firsthand.listen.pipeline import Pipeline
 from firsthand.records.signal import Signal
 
 SAVE_EVERY = 5.0
-"""Seconds between two states, at least; and twenty times what saving took."""
-SHARE = 20
+"""Seconds between two states, at least; and fifty times what saving took."""
+SHARE = 50
 GARBAGE = 100_000
 """Objects made between two looks for garbage."""
 
