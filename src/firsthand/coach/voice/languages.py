@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from firsthand.text.language import detect_many
+from firsthand.text.language import detect, detect_many
 
 ENOUGH = 500
 """Characters by which a language is told."""
@@ -13,8 +14,17 @@ SURE = 0.9
 
 def sure(texts: Sequence[str]) -> list[str | None]:
     """Give the language of each text, or None where one cannot be sure."""
+    if len(texts) == 1:
+        return [_sure(texts[0][:ENOUGH])]
     beginnings = [text[:ENOUGH] for text in texts]
     return [found.lang if found.p >= SURE else None for found in detect_many(beginnings)]
+
+
+@lru_cache(maxsize=256)
+def _sure(beginning: str) -> str | None:
+    # Kept by the beginning alone, which stays while somebody goes on writing.
+    found = detect(beginning)
+    return found.lang if found.p >= SURE else None
 
 
 def among(own: Sequence[str], needed: int) -> tuple[str, ...]:
