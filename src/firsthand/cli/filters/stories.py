@@ -1,5 +1,6 @@
 """`firsthand analyse stories`: which posts say the same thing."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from firsthand.records.errors import BadInput
 from firsthand.records.post import Post, from_line
 
 BATCH = 16_384
+GARBAGE = 1_000_000
+"""New objects after which circles among them are looked for."""
 LATER = 0.8
 """Whoever reads groups forgives a post too many in one more than many posts left alone; what is to
 be alarming does not (see `Stories`)."""
@@ -43,6 +46,8 @@ def command(window: int, batch: int) -> None:
     from firsthand.listen.stories import Stories
 
     stories = Stories(window, later=LATER)
+    # Of posts nothing lies in a circle; looking for circles among them costs a fifth.
+    gc.set_threshold(GARBAGE)
 
     def judge(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any] | BadInput]:
         read = [_post(line) for line in lines]
