@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -85,7 +86,7 @@ class Following:
         if not followed:
             self._sample(heard, leader, at)
             return None
-        folded = fold(heard.post.text)
+        folded = _folded(heard.post.text)
         for each in followed:
             alike = story in each.stories
             if not alike and not each.words.may_fit(folded):
@@ -227,6 +228,11 @@ class Following:
         self._rumours, self._by_leader, self._stories = {}, {}, set()
         for each in msgspec.msgpack.decode(state["rumours"], type=list[Followed]):
             self._follow(each)
+
+
+@lru_cache(maxsize=16)  # a post is held against the rumours of several leaders
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _followed(name: str, at: datetime, report: Report, leader: str) -> Followed:

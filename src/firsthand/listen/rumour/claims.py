@@ -7,7 +7,7 @@ is otherwise said of the same leader. Beginnings of words stand for words, so th
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -32,6 +32,7 @@ _WORD = re.compile(r"\w+")
 _LINK = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 
 
+@lru_cache(maxsize=16)  # a post is held against the rumours of several leaders
 def stems(text: str) -> frozenset[str]:
     """Give the beginnings of the telling words of a text.
 
