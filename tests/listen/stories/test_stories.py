@@ -149,3 +149,14 @@ def test_asking_less_later_leaves_fewer_posts_alone() -> None:
         return sum(count == 1 for count in Counter(names).values())
 
     assert alone(0.6) < alone(1.0)
+
+
+def test_a_word_in_every_post_says_nothing_and_breaks_nothing() -> None:
+    stories = Stories(8000)
+    said = [[f"s{n % 500}w{k}" for k in range(4)] for n in range(6000)]
+    names = stories.add([Post(text=" ".join(["partout", *words])) for words in said])
+    assert 490 < len(set(names)) <= 500
+    memory = stories._memory
+    for held in (memory.norm, memory.mass, memory.fits, memory.weights):
+        assert np.isfinite(held).all()
+        assert held.min() >= 0

@@ -20,7 +20,9 @@ SHARPNESS = 2.3
 
 @inner
 def _weight(posts: int, spread: int) -> float:
-    return exp(SHARPNESS * log(log((posts + 2.0) / (spread + 0.5))))
+    # Between two reckonings a term may be in more posts than there were at the last.
+    rarity = max(1.001, (posts + 2.0) / (spread + 0.5))
+    return exp(SHARPNESS * log(log(rarity)))
 
 
 @inner
