@@ -18,6 +18,7 @@ from firsthand.listen.pipeline.communities import Communities
 from firsthand.listen.pipeline.counts import STEP, Counts, Surge
 from firsthand.listen.pipeline.decoding import Line, moment, to_post
 from firsthand.listen.pipeline.following import Following
+from firsthand.listen.pipeline.languages import languages
 from firsthand.listen.pipeline.matching import matched
 from firsthand.listen.pipeline.recent import Recent
 from firsthand.listen.pipeline.rising import Rising
@@ -33,7 +34,6 @@ from firsthand.records.post import Kind
 from firsthand.records.query import About, Query
 from firsthand.records.signal import Signal
 from firsthand.text.cues import cues_in
-from firsthand.text.language import detect_many
 from firsthand.text.lines import Lines
 from firsthand.text.tone import tone_many
 
@@ -130,7 +130,7 @@ class Pipeline:
         if not lines:
             return []
         texts = [line.text or "" for line in lines]
-        langs = _languages(lines, texts)
+        langs = languages(lines, texts)
         present = self.present.now()
         times = self._clock.read_many([moment(line) for line in lines], present)
         posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
@@ -296,14 +296,3 @@ class Pipeline:
         self._following.restore(state["following"])
         self._communities.restore(state["communities"])
         self._concerned = {story: dict(counts) for story, counts in state["concerned"]}
-
-
-def _languages(lines: Sequence[Line], texts: Sequence[str]) -> list[str | None]:
-    """Give the network's own tag where there is one, else what the words tell."""
-    langs: list[str | None] = [
-        line.lang.lower().replace("_", "-").split("-")[0] if line.lang else None for line in lines
-    ]
-    unknown = [at for at, lang in enumerate(langs) if lang is None]
-    for at, told in zip(unknown, detect_many([texts[at] for at in unknown]), strict=True):
-        langs[at] = told.lang
-    return langs
