@@ -1,7 +1,8 @@
 """Surges in a series of counts: strictly causal, with one threshold for all series.
 
 A count is held against its baseline at once, for hours and for a day (`looks`); the
-rarest answer counts. It is a surge when that is rarer than once in `DAYS`.
+rarest answer counts, but none is rarer than chance would make it (`chance`). It is a
+surge when that is rarer than once in `DAYS`.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from firsthand.listen.surge.baseline import Baseline
+from firsthand.listen.surge.chance import once_in
 from firsthand.listen.surge.looks import LOOKS, QUIET, Asked
 from firsthand.listen.surge.plain import plain
 
@@ -89,6 +91,9 @@ class SurgeDetector:
             if rare > new and self._is_news(at, rare, asked.look.quiet):
                 new = rare
         over, total, usual = speaks.level()
+        if days >= self.threshold:
+            by_chance = once_in(total, usual, over)
+            days, new = min(days, by_chance), min(new, by_chance)
         if total < self._fewest:
             new = 0.0
         self._baseline.learn(at, day, count)
