@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.utils import timezone
 
-from firsthand import __version__
 from firsthand.coach.voice import Profile, from_bytes, learn, to_bytes
 from firsthand.coach.voice.drift import drift
 from firsthand.coach.voice.expressions import telling
@@ -22,7 +19,7 @@ from firsthand.coach.voice.features import mask, tokens
 from firsthand.coach.voice.languages import sure
 from firsthand.coach.voice.profile import Voice
 from firsthand.desk.models import LearntVoice
-from firsthand.library.models import Import, StoredPost
+from firsthand.library.changes import next_changed, state_of
 from firsthand.people.models import Leader
 from firsthand.records.errors import BadInput
 from firsthand.records.post import Kind, Post, from_line
@@ -51,7 +48,7 @@ def loaded(leader: int, learnt: datetime | str | None) -> Profile | None:
 def told(leader: Leader) -> LearntVoice | None:
     """Give what the page shows; ask for another learning when the archive has changed since."""
     kept = LearntVoice.objects.filter(leader=leader).defer("profile").first()
-    if kept and kept.state != _state(leader):
+    if kept and kept.state != state_of(leader)[1]:
         LearntVoice.objects.filter(pk=kept.pk).update(state="")
     return kept
 
@@ -63,10 +60,10 @@ def forget(leader: Leader) -> None:
 
 def step() -> bool:
     """Learn the voice of one leader whose archive has changed; False when there is none."""
-    leader = _waiting()
+    leader = next_changed("learnt_voice")
     if leader is None:
         return False
-    state = _state(leader)
+    _, state = state_of(leader)
     # Kept first, so that what cannot be learnt is not tried again and again.
     kept, _ = LearntVoice.objects.update_or_create(leader=leader, defaults={"state": state})
     learnt_from = [one.post for one in leader.posts.all()[:READ]][::-1]
@@ -78,30 +75,6 @@ def step() -> bool:
     kept.at = timezone.now()
     kept.save()
     return True
-
-
-def _waiting() -> Leader | None:
-    """Give a leader with posts, none on their way in, whose voice was not learnt since."""
-    mine = OuterRef("pk")
-    unfinished = Import.objects.filter(leader=mine, state__in=Import.UNFINISHED)
-    since = Import.objects.filter(leader=mine, ended__gt=OuterRef("learnt_voice__at"))
-    return (
-        Leader.objects.filter(Exists(StoredPost.objects.filter(leader=mine)))
-        .exclude(Exists(unfinished))
-        .filter(Q(learnt_voice=None) | Q(learnt_voice__state="") | Exists(since))
-        .order_by(F("learnt_voice__at").asc(nulls_first=True), "pk")
-        .first()
-    )
-
-
-def _state(leader: Leader) -> str:
-    """Give a name for the archive as it is, and for what was heard: another once they change."""
-    posts = leader.tallies.aggregate(posts=Sum("posts"))["posts"] or 0
-    keys = leader.posts.values_list("pk", flat=True)
-    ends = [keys.order_by(order).first() for order in ("pk", "-pk")]
-    brought = leader.imports.aggregate(ended=Max("ended"))
-    about = [__version__, posts, ends, brought]
-    return sha256(repr(about).encode()).hexdigest()
 
 
 def _others(leader: Leader) -> Mapping[str, list[str]]:

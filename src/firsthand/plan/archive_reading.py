@@ -6,16 +6,13 @@ process (`step`), and pages show what was read last, or how far the reading is.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import islice
 
 import msgspec
 from django.core.cache import cache
-from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.utils.timezone import get_current_timezone
 
-from firsthand import __version__
-from firsthand.library.models import Import, StoredPost
+from firsthand.library.changes import next_changed, state_of
 from firsthand.people.models import Account, Leader
 from firsthand.plan.models import ArchiveReading
 from firsthand.plan.proposals import Proposals, propose
@@ -71,7 +68,7 @@ def told(leader: Leader, clock: Clock) -> Told:
 
 def step(clock: Clock | None = None) -> bool:
     """Read the archive of one leader that has changed since it was read; False when none has."""
-    leader = _waiting()
+    leader = next_changed("archive_reading")
     if leader is None:
         return False
     posts, state = _state(leader)
@@ -107,26 +104,6 @@ def proposals(leader: Leader) -> Proposals:
 def _proposals(leader: Leader) -> Proposals:
     latest = (stored.post for stored in leader.posts.all()[:PROPOSED_FROM])
     return propose(latest, get_current_timezone(), (leader.name, leader.organisation.name))
-
-
-def _waiting() -> Leader | None:
-    """Give a leader with posts, none on their way in, whose archive was not read since."""
-    mine = OuterRef("pk")
-    unfinished = Import.objects.filter(leader=mine, state__in=Import.UNFINISHED)
-    since = Import.objects.filter(leader=mine, ended__gt=OuterRef("archive_reading__at"))
-    return (
-        Leader.objects.filter(Exists(StoredPost.objects.filter(leader=mine)))
-        .exclude(Exists(unfinished))
-        .filter(
-            Q(archive_reading=None)
-            | Q(archive_reading__state="")
-            | Q(archive_reading__at=None)
-            | Exists(since)
-        )
-        .order_by(F("archive_reading__at").asc(nulls_first=True), "pk")
-        .select_related("organisation")
-        .first()
-    )
 
 
 def _read(leader: Leader, state: str, clock: Clock, show: Show | None = None) -> ArchiveReading:
@@ -175,11 +152,5 @@ def _writes(leader: Leader, network: str, names: set[str]) -> bool:
 
 
 def _state(leader: Leader) -> tuple[int, str]:
-    """Give how many posts there are, and a name for the archive as it is: another once it changes."""
-    posts = leader.tallies.aggregate(posts=Sum("posts"))["posts"] or 0
-    keys = leader.posts.values_list("pk", flat=True)
-    ends = [keys.order_by(order).first() for order in ("pk", "-pk")]  # each one step in the index
-    brought = leader.imports.aggregate(last=Max("pk"), ended=Max("ended"))
     accounts = sorted(leader.accounts.values_list("network", "handle"))
-    about = [__version__, leader.organisation.name, accounts, posts, ends, brought]
-    return posts, sha256(repr(about).encode()).hexdigest()
+    return state_of(leader, leader.organisation.name, accounts)
