@@ -21,7 +21,7 @@ def heard(counts: list[int], accounts: int) -> list[Surge]:
         for _ in range(count):
             posts += 1
             proof = Proof(id=str(posts), text="", author="", network="", at=at, url=None)
-            watch.add(KEY, at, f"a{posts % accounts}", lambda proof=proof: proof)  # type: ignore[misc]
+            watch.add([KEY], at, f"a{posts % accounts}", lambda proof=proof: proof)  # type: ignore[misc]
     return found
 
 

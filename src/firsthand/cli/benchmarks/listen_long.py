@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -35,6 +36,9 @@ SHARE, LEADERS = 0.02, 300
 POOL = 20_000
 """Posts that concern nobody are drawn from so many; those that do are all new."""
 START, BETWEEN = datetime(2026, 1, 5, tzinfo=UTC), timedelta(milliseconds=1)
+COMMON = 150
+"""Words so common that real ones stand for them; they make half of what is said, as in real posts."""
+_OF_LINKS = ("http", "https", "www")
 _OPENINGS = ("C'est vrai ? ", "Merci à ", "Honteux, ", "Bravo à l'équipe de ")
 CUED = 0.1
 """Share of the posts of which some phrase says what they do: 9.6 % in 24,000 real ones."""
@@ -43,7 +47,7 @@ CUED = 0.1
 def lines_of(count: int, share: float, leaders: int, first: int = 0) -> Iterator[bytes]:
     """Give lines of which a share concerns a leader's company, from a number on."""
     random = Random(7 + first)  # noqa: S311 (made-up posts need no secrecy)
-    pool = [post.text for post in made_up(POOL)]
+    pool = _pool()
     endings = [orjson.dumps({"text": text})[1:] for text in pool]
     for number in range(first, first + count):
         at = (START + number * BETWEEN).isoformat()
@@ -56,6 +60,18 @@ def lines_of(count: int, share: float, leaders: int, first: int = 0) -> Iterator
             b'{"id":"%d","at":"%s","author":"compte%d","network":"x","lang":"fr",'
             % (number, at.encode(), number % 9_973)
         ) + ending
+
+
+def _pool() -> list[str]:
+    """Give made-up texts of which the commonest words are real ones, which tell nothing apart."""
+    texts = [post.text.split() for post in made_up(POOL)]
+    listed = (files("firsthand.listen.stories") / "stop_words.txt").read_text("utf-8").splitlines()
+    words = (word for line in listed if not line.startswith("#") for word in line.split())
+    real = [word for word in words if word not in _OF_LINKS]
+    Random(5).shuffle(real)  # noqa: S311 (as above)
+    counted = Counter(word for words in texts for word in words)
+    common = {word: real[at] for at, (word, _) in enumerate(counted.most_common(COMMON))}
+    return [" ".join(common.get(word, word) for word in words) for words in texts]
 
 
 def _new(pool: list[str], random: Random) -> str:

@@ -1,14 +1,15 @@
 """Posts counted by watch in steps of five minutes, each step judged for surges when it is over."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
 
-from firsthand.listen.bounded import put_last, shorten
+from firsthand.listen.bounded import put_last
 from firsthand.listen.forecast import Growth
+from firsthand.listen.pipeline.watched import Key
 from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
 from firsthand.records.signal import Proof
 
@@ -27,8 +28,6 @@ GOES_ON = timedelta(hours=3)
 """A surge of the same watch within such a time is the same one."""
 _PARTS = 5
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-Key = tuple[str, str]
-"""A leader and the name of a watch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +110,30 @@ class Counts:
         """Say whether the step that is running is over at a moment."""
         return self._end is None or now >= self._end
 
-    def add(self, key: Key, at: datetime, author: str, proof: Callable[[], Proof]) -> None:
-        """Count a post for a watch; a post of an earlier step counts in the one that is running."""
+    def add(
+        self, keys: Iterable[Key], at: datetime, author: str, proof: Callable[[], Proof]
+    ) -> None:
+        """Count a post for its watches; one of an earlier step counts in the one that is running."""
         if self._late is not None and at < self._late:
             self.late += 1
             return
-        watch = self._watches.pop(key, None) or _Watch(self._detector())
-        self._watches[key] = watch
-        if not watch.count:
-            watch.proofs = []
-        watch.count += 1
-        put_last(watch.authors, author, self._step or 0, FEWEST_AUTHORS)
-        if len(watch.proofs) < PROOFS:
-            watch.proofs.append(proof())
-        shorten(self._watches, WATCHES)
+        step = self._step or 0
+        for key in keys:
+            watch = self._watches.get(key)
+            if watch is None or not watch.count:
+                watch = self._begun(key, watch)
+            watch.count += 1
+            if watch.authors.get(author) != step:
+                put_last(watch.authors, author, step, FEWEST_AUTHORS)
+            if len(watch.proofs) < PROOFS:
+                watch.proofs.append(proof())
+
+    def _begun(self, key: Key, watch: _Watch | None) -> _Watch:
+        """Put a watch that has its first post of a step behind all others."""
+        watch = watch or _Watch(self._detector())
+        watch.proofs = []
+        put_last(self._watches, key, watch, WATCHES)
+        return watch
 
     def _judge(self, step: int) -> Iterator[Surge]:
         start = _EPOCH + step * STEP

@@ -112,9 +112,7 @@ class Following:
             to.words.add(found)
             if len(to.proofs) < PROOFS and any(cue.kind in _SPEAKING for cue in heard.cues):
                 to.proofs.append(heard.proof(*_SPEAKING))
-        for query in heard.watches:
-            if query.leader == to.leader:
-                to.watches[query.name] = True
+        to.watches |= dict.fromkeys(heard.watched.names(to.leader), True)
         return to
 
     def _stems(self, heard: Heard, leader: str) -> frozenset[str]:
@@ -147,9 +145,7 @@ class Following:
     def _answers_to(self, rumour: Followed, ours: Ours) -> bool:
         return ours.story in rumour.stories or self._fits(rumour, ours.words)
 
-    def raised(
-        self, heard: Heard, report: Report, leader: str, watches: Sequence[str]
-    ) -> Iterator[Signal]:
+    def raised(self, heard: Heard, report: Report, leader: str) -> Iterator[Signal]:
         """Follow a story that an alert calls a rumour; gives its first signal."""
         if not opens(report):
             report = without_opening(report)
@@ -158,7 +154,7 @@ class Following:
         if name in self._rumours or heard.post.at is None:
             return
         rumour = _followed(name, heard.post.at.astimezone(UTC), report, leader)
-        rumour.watches = dict.fromkeys(watches, True)
+        rumour.watches = dict.fromkeys(heard.watched.names(leader), True)
         found = [stems(each.text).difference(self._names.get(leader, ())) for each in rumour.proofs]
         for words in found:
             rumour.words.add(words)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firsthand.listen.pipeline import messages as say
+from firsthand.listen.pipeline.watched import HOUSE, Watched
 from firsthand.listen.rumour import phrases
 from firsthand.listen.rumour.claims import stems
 from firsthand.records.message import Message, Said
@@ -14,7 +15,6 @@ from firsthand.records.quick import quickly
 from firsthand.records.signal import Proof, Signal, SignalKind, quick_proof, quick_signal
 from firsthand.text.cues import Cue
 
-_HOUSE = (About.LEADER, About.ORGANISATION, About.PRODUCT)
 _TELLING = frozenset({"question", "thanks", "praise"})
 
 
@@ -23,15 +23,16 @@ class Heard:
     """A post that some query wants, with what was understood of it."""
 
     post: Post
-    watches: tuple[Query, ...]
+    watched: Watched
     tone: tuple[float, float, float]
     cues: tuple[Cue, ...]
     story: int
     said: tuple[phrases.Said, ...] = ()
 
-    def about(self, leader: str) -> set[About]:
-        """Give what of a leader's the post is about."""
-        return {query.about for query in self.watches if query.leader == leader}
+    @property
+    def watches(self) -> tuple[Query, ...]:
+        """The queries that want the post."""
+        return self.watched.queries
 
     def words(self, *kinds: str) -> tuple[str, ...]:
         """Give the words that speak for some kinds of cue."""
@@ -61,7 +62,7 @@ def names_watched(queries: Iterable[Query]) -> dict[str, frozenset[str]]:
     """Give for each leader the beginnings of the words of their names, which tell no rumour apart."""
     found: dict[str, frozenset[str]] = {}
     for query in queries:
-        if query.about in _HOUSE:
+        if query.about in HOUSE:
             text = " ".join(part.text for part in sought(query.wants) if isinstance(part, Words))
             found[query.leader] = found.get(query.leader, frozenset[str]()) | stems(text)
     return found
@@ -76,20 +77,18 @@ def identity(post: Post) -> tuple[str, ...]:
 
 def of_post(heard: Heard) -> Iterator[Signal]:
     """Give the signals of one post for each leader whom it concerns; a repost gives none."""
-    if heard.post.kind is Kind.REPOST or not heard.cues:
-        return
     kinds = {cue.kind for cue in heard.cues}
-    if _TELLING.isdisjoint(kinds):
+    if _TELLING.isdisjoint(kinds) or heard.post.kind is Kind.REPOST:
         return
-    for leader in dict.fromkeys(query.leader for query in heard.watches):
-        about = heard.about(leader)
+    for leader in heard.watched.leaders():
+        about = heard.watched.about(leader)
         if "question" in kinds and About.LEADER in about:
             yield _signal(SignalKind.QUESTION, heard, leader, say.QUESTION, "question")
         elif "question" in kinds and {About.TOPIC, About.COMMUNITY} <= about:
             yield _invitation(heard, leader)
-        if "thanks" in kinds and about.intersection(_HOUSE):
+        if "thanks" in kinds and about & HOUSE:
             yield _signal(SignalKind.THANKS, heard, leader, say.THANKS, "thanks")
-        if "praise" in kinds and about.intersection(_HOUSE):
+        if "praise" in kinds and about & HOUSE:
             yield _signal(SignalKind.RECOGNITION, heard, leader, say.RECOGNITION, "praise")
 
 
@@ -116,7 +115,7 @@ def _made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) -
         leader=leader,
         at=post.at,
         says=says,
-        watches=tuple(query.name for query in heard.watches if query.leader == leader),
+        watches=heard.watched.names(leader),
         proofs=(heard.proof(*cues),),
         figures={"tone": round(heard.tone[2] - heard.tone[0], 3)},
     )

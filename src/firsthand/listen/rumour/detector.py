@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from firsthand.listen.bounded import put_last
+from firsthand.listen.bounded import put_last, shorten
 from firsthand.listen.rumour.features import features
 from firsthand.listen.rumour.model import Model, shipped
 from firsthand.listen.rumour.phrases import (
@@ -16,7 +16,7 @@ from firsthand.listen.rumour.phrases import (
     Said,
     said_many,
 )
-from firsthand.listen.rumour.tally import Report, Tally, harm
+from firsthand.listen.rumour.tally import Evidence, Report, Tally, evidence, harm
 from firsthand.records.post import Post
 
 POSTS, STORIES = 200_000, 20_000
@@ -43,11 +43,15 @@ class Verdict:
 
 
 class State(msgspec.Struct):
-    """What is remembered: tallies by story, stories by post, and which story became part of which."""
+    """What is remembered: tallies by story, stories by post, and which story became part of which.
 
-    stories: dict[int, Tally]
-    places: dict[str, int]
-    parts: dict[int, int]
+    Most stories are one post for ever: that is all there is of them in `openings`.
+    """
+
+    stories: dict[int, Tally] = {}
+    openings: dict[int, Evidence] = {}
+    places: dict[str, int] = {}
+    parts: dict[int, int] = {}
 
 
 class Rumours:
@@ -55,7 +59,7 @@ class Rumours:
 
     def __init__(self, model: Model | None = None, *, state: State | None = None) -> None:
         self._model = model or shipped()
-        self._state = state or State({}, {}, {})
+        self._state = state or State()
 
     def add(
         self,
@@ -78,13 +82,13 @@ class Rumours:
             if part == whole:
                 continue
             put_last(self._state.parts, part, whole, POSTS)
-            if tally := self._state.stories.pop(part, None):
-                self._tally(whole).merge(tally)
+            if tally := self._taken(part):
+                self._put(whole, self._taken(whole) or Tally()).merge(tally)
 
     def report(self, story: int) -> Report:
         """Give what is known of a story as a rumour."""
         story = self._whole(story)
-        tally = self._state.stories.get(story) or Tally()
+        tally = self._seen(story)
         return Report(
             story=story,
             p=self._probability(tally),
@@ -100,7 +104,8 @@ class Rumours:
 
     def worst(self, most: int = 10) -> list[Report]:
         """Give the stories remembered that are likeliest rumours and could hurt most, worst first."""
-        reports = [self.report(story) for story in self._state.stories]
+        known = [*self._state.stories, *self._state.openings]
+        reports = [self.report(story) for story in known]
         return sorted(reports, key=lambda report: (-report.p * (0.5 + report.harm), report.story))[
             :most
         ]
@@ -108,8 +113,12 @@ class Rumours:
     def follow(self, post: Post, by_text: int, found: tuple[Said, ...]) -> tuple[int, bool]:
         """Take in one post; give its story, and whether the post raises an alert (see `Verdict`)."""
         story = self._story(post, by_text)
-        tally = self._tally(story)
-        tally.add(post, found)
+        tally = self._taken(story)
+        if tally is None:
+            self._state.openings[story] = evidence(post, found)
+            shorten(self._state.openings, STORIES)
+            return story, False
+        self._put(story, tally).add(post, found)
         alert = (
             tally.alerted is None
             and may_be(tally)
@@ -133,7 +142,8 @@ class Rumours:
 
     def silence(self, story: int) -> None:
         """Let a story raise no alert any more."""
-        self._tally(self._whole(story)).alerted = ""
+        story = self._whole(story)
+        self._put(story, self._taken(story) or Tally()).alerted = ""
 
     def was_raised(self, story: int) -> bool:
         """Say whether a story has raised its alert."""
@@ -142,17 +152,16 @@ class Rumours:
 
     def _one(self, post: Post, by_text: int, found: tuple[Said, ...]) -> Verdict:
         story, alert = self.follow(post, by_text, found)
-        tally = self._state.stories[story]
+        tally = self._seen(story)
         return Verdict(story, self._probability(tally), alert, found, tally.posts)
 
     def _story(self, post: Post, by_text: int) -> int:
         """Give the story of what a post answers, if known; else its own, by its text."""
+        story = by_text
         for name in (post.repost_of, post.reply_to, post.quote_of):
-            story = self._state.places.get(name) if name else None
-            if story is not None:
+            if name and name in self._state.places:
+                story = self._state.places[name]
                 break
-        else:
-            story = by_text
         story = self._whole(story)
         if post.id:
             put_last(self._state.places, post.id, story, POSTS)
@@ -163,10 +172,21 @@ class Rumours:
             story = self._state.parts[story]
         return story
 
-    def _tally(self, story: int) -> Tally:
-        tally = self._state.stories.get(story) or Tally()
-        put_last(self._state.stories, story, tally, STORIES)
+    def _taken(self, story: int) -> Tally | None:
+        """Take a story out of what is remembered, to put it back as the one touched last."""
+        tally = self._state.stories.pop(story, None)
+        if tally is None and (first := self._state.openings.pop(story, None)):
+            return Tally.begun(first)
         return tally
+
+    def _put(self, story: int, tally: Tally) -> Tally:
+        self._state.stories[story] = tally
+        shorten(self._state.stories, STORIES)
+        return tally
+
+    def _seen(self, story: int) -> Tally:
+        tally, first = self._state.stories.get(story), self._state.openings.get(story)
+        return tally or (Tally.begun(first) if first else Tally())
 
     def _probability(self, tally: Tally) -> float:
         """Give the probability; what hardly anybody has taken up is no rumour yet."""

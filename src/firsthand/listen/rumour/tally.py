@@ -1,9 +1,10 @@
 """What is counted of one story, from which the probability follows and the report is made."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import log1p
+
+import msgspec
 
 from firsthand.listen.rumour import phrases
 from firsthand.listen.rumour.phrases import Said
@@ -18,8 +19,7 @@ CARRIERS = 200
 SPEAKING = frozenset({phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY})
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(msgspec.Struct):
     """A post that speaks for a rumour, and the words that do; `under`: it answers or repeats another."""
 
     id: str
@@ -32,21 +32,26 @@ class Evidence:
     under: bool = False
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(msgspec.Struct):
     """One story so far. Unknown authors count as one account each."""
 
     posts: int = 0
     answers: int = 0
     unknown: int = 0
-    said: dict[str, int] = field(default_factory=dict)
+    said: dict[str, int] = {}
     opening: tuple[str, ...] = ()
-    linked: bool = False
     first: Evidence | None = None
-    authors: dict[str, int] = field(default_factory=dict)
-    evidence: list[Evidence] = field(default_factory=list)
+    authors: dict[str, int] = {}
+    evidence: list[Evidence] = []
     alerted: str | None = None
-    times: list[float] = field(default_factory=list)
+    times: list[float] = []
+
+    @classmethod
+    def begun(cls, first: Evidence) -> "Tally":
+        """Give the story of one post."""
+        tally = cls(posts=1, first=first, opening=tuple([kind for kind, _ in first.words]))
+        tally._note(first.author, first.at)
+        return tally
 
     @property
     def voices(self) -> int:
@@ -54,39 +59,38 @@ class Tally:
         return len(self.authors) + self.unknown
 
     def add(self, post: Post, found: tuple[Said, ...]) -> None:
-        """Count one post and what it says."""
-        self._count_author(post.author)
+        """Count a post after the first, and what it says."""
         self.posts += 1
-        if post.at is not None and len(self.times) < MOMENTS:
-            self.times.append(post.at.timestamp())
-        kinds = [each.kind for each in found]
-        if self.first is None:
-            self.first, self.opening = _evidence(post, found), tuple(kinds)
-            self.linked = bool(post.links) or "://" in post.text
-            return
-        if post.kind is not Kind.REPOST:
+        self._note(post.author, post.at)
+        kind = post.kind
+        if kind is not Kind.REPOST:
             self.answers += 1
             # Asking under a claim doubts it; many who ask the same thing only want to know.
-            doubts = post.kind is Kind.REPLY
-            _count(self.said, (k for k in kinds if doubts or k != phrases.QUESTION))
-        if len(self.evidence) < EVIDENCE and not SPEAKING.isdisjoint(kinds):
-            self.evidence.append(_evidence(post, found))
+            doubts = kind is Kind.REPLY
+            for each in found:
+                if doubts or each.kind != phrases.QUESTION:
+                    self.said[each.kind] = self.said.get(each.kind, 0) + 1
+        if found and len(self.evidence) < EVIDENCE and speaks(found):
+            self.evidence.append(evidence(post, found))
 
     def share(self, kind: str, usual: float, prior: float) -> float:
         """Give the share of the answers that say something, with `prior` usual ones before them."""
         return (self.said.get(kind, 0) + prior * usual) / (self.answers + prior)
 
-    def _count_author(self, author: str) -> None:
+    def _note(self, author: str, at: datetime | None) -> None:
         if author and (author in self.authors or len(self.authors) < CARRIERS):
-            _count(self.authors, (author,))
+            self.authors[author] = self.authors.get(author, 0) + 1
         else:
             self.unknown += 1
+        if at is not None and len(self.times) < MOMENTS:
+            self.times.append(at.timestamp())
 
     def merge(self, other: "Tally") -> None:
         """Take in the story that has become part of this one."""
         self.posts += other.posts
         self.answers += other.answers + (other.first is not None)
-        _count(self.said, other.opening)
+        for kind in other.opening:
+            self.said[kind] = self.said.get(kind, 0) + 1
         for mine, others in ((self.said, other.said), (self.authors, other.authors)):
             for name, count in others.items():
                 mine[name] = mine.get(name, 0) + count
@@ -95,18 +99,19 @@ class Tally:
         self.alerted = self.alerted or other.alerted
         self.times = sorted(self.times + other.times)[:MOMENTS]
         if other.first is not None and (self.first is None or _earlier(other.first, self.first)):
-            self.first, self.opening, self.linked = other.first, other.opening, other.linked
+            self.first, self.opening = other.first, other.opening
 
 
-def _evidence(post: Post, found: tuple[Said, ...]) -> Evidence:
+def speaks(found: tuple[Said, ...]) -> bool:
+    """Say whether something that was said speaks for a rumour."""
+    return any(each.kind in SPEAKING for each in found)
+
+
+def evidence(post: Post, found: tuple[Said, ...]) -> Evidence:
+    """Give a post as evidence of a story."""
     words = [(each.kind, each.words) for each in found]
     under = post.kind in (Kind.REPLY, Kind.REPOST)
     return Evidence(post.id, post.at, post.author, post.text, words, post.network, post.url, under)
-
-
-def _count(counts: dict[str, int], names: Iterable[str]) -> None:
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
 
 
 def _earlier(a: Evidence, b: Evidence) -> bool:

@@ -89,7 +89,7 @@ class Home:
             self._database.executemany(
                 "INSERT OR IGNORE INTO post (key, network, id, at, author, lang, tone, story,"
                 " watches, url, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                _rows(heard),
+                map(_row, heard),
             )
             self._database.executemany(
                 "INSERT OR IGNORE INTO signal (id, kind, leader, at, told, en, fr)"
@@ -192,25 +192,14 @@ class Home:
         return self._folder / "listening.state"
 
 
-def _rows(heard: Sequence[Heard]) -> Iterator[tuple[object, ...]]:
-    named: dict[int, str] = {}
-    for each in heard:
-        # Most posts of a batch share their queries with others, as one tuple.
-        watches = named.get(id(each.watches))
-        if watches is None:
-            pairs = [(query.leader, query.name) for query in each.watches]
-            watches = named[id(each.watches)] = orjson.dumps(pairs).decode()
-        yield _row(each, watches)
-
-
-def _row(heard: Heard, watches: str) -> tuple[object, ...]:
+def _row(heard: Heard) -> tuple[object, ...]:
     post = heard.post
     # As `isoformat` writes it, several times as fast.
     at = orjson.dumps(post.at)[1:-1].decode() if post.at else None
     return (
         f"{post.network}\x1f{post.id}" if post.id else name_of(*identity(post)),
         post.network, post.id, at, post.author, post.lang,
-        round(heard.tone[2] - heard.tone[0], 4), heard.story, watches, post.url,
+        round(heard.tone[2] - heard.tone[0], 4), heard.story, heard.watched.written, post.url,
         post.text if post.text.isascii() else post.text.encode("utf-8", "replace").decode(),
     )  # fmt: skip
 

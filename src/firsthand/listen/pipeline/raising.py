@@ -1,0 +1,96 @@
+"""From heard posts to rumours: which story a post is of, and whether it raises or joins a rumour."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from firsthand.listen.bounded import shorten
+from firsthand.listen.match.plain import account
+from firsthand.listen.pipeline.concerned import Concerned
+from firsthand.listen.pipeline.following import Following
+from firsthand.listen.pipeline.signals import Heard
+from firsthand.listen.rumour import Report, Rumours, without_opening
+from firsthand.records.post import Kind
+from firsthand.records.signal import Signal
+
+PENDING = 2_000
+"""Stories full of questions that may yet become rumours."""
+_UNDER = (Kind.REPLY, Kind.REPOST)
+
+
+class Raising:
+    """Puts posts to the rumours that are followed, or raises new ones.
+
+    `accounts`: those of the leaders and their organisations, all together.
+    """
+
+    def __init__(self, following: Following, accounts: frozenset[str]) -> None:
+        self._following = following
+        self._accounts = accounts
+        self._rumours = Rumours()
+        self._concerned = Concerned()
+        self._pending: dict[int, None] = {}
+
+    def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Learn that stories (the first of each pair) became part of others."""
+        self._rumours.joined(pairs)
+        self._concerned.joined(pairs)
+        self._following.joined(pairs)
+
+    def place(self, heard: Heard) -> tuple[int, bool]:
+        """Take in a post; gives its story, and whether it raises an alert."""
+        story, alert = self._rumours.follow(heard.post, heard.story, heard.said)
+        self._concerned.note(story, heard.watched.named)
+        return story, alert
+
+    def hear(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
+        """Put somebody else's post to the rumours; a new one is one that fits none of them."""
+        whose = self._spoken_of(heard, story)
+        heard_in = {who for who in whose if self._following.hear(heard, story, who)}
+        if not alert and len(heard_in) < len(whose) and self._speaks_apart(heard, story):
+            story, alert = self._rumours.follow_apart(heard.post, story, heard.said)
+            self._concerned.note(story, heard.watched.named)
+        if alert or story in self._pending:
+            yield from self._raised(heard, story, heard_in)
+
+    def _raised(self, heard: Heard, story: int, heard_in: set[str]) -> Iterator[Signal]:
+        report = self._rumours.report(story)
+        if not report.evidence:
+            # Only questions so far: it is told as soon as somebody doubts, accuses or passes on.
+            self._pending[story] = None
+            shorten(self._pending, PENDING)
+            return
+        self._pending.pop(story, None)
+        if self._begun_by_us(report):
+            if heard.post.kind is Kind.REPLY:
+                return  # What people say under the leader's own post is a conversation.
+            report = without_opening(report)
+        for leader in self._concerned.mostly(story):
+            if leader not in heard_in and not self._following.follows(story, leader):
+                yield from self._following.raised(heard, report, leader)
+
+    def _begun_by_us(self, report: Report) -> bool:
+        return report.first is not None and account(report.first.author) in self._accounts
+
+    def _spoken_of(self, heard: Heard, story: int) -> Iterable[str]:
+        """Give the leaders of whom a post speaks; an answer speaks of those of its story."""
+        if heard.post.kind in _UNDER:
+            return list(self._concerned.of(story))
+        return heard.watched.named
+
+    def _speaks_apart(self, heard: Heard, story: int) -> bool:
+        """Say whether a post speaks of something else than the rumour that its story raised."""
+        return self._rumours.was_raised(story) and heard.post.kind not in _UNDER
+
+    def state(self) -> dict[str, Any]:
+        """Give all that is remembered, as plain values, for `restore`."""
+        return {
+            "rumours": self._rumours.state(),
+            "pending": list(self._pending),
+            "concerned": self._concerned.state(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave."""
+        self._rumours = Rumours.load(state["rumours"])
+        self._pending = dict.fromkeys(state["pending"])
+        self._concerned = Concerned(state["concerned"])

@@ -1,0 +1,65 @@
+"""What is understood of posts: time, language, tone, cues, phrases of rumours, story."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from firsthand.listen.pipeline.clock import StreamClock
+from firsthand.listen.pipeline.decoding import Line, moment, to_post
+from firsthand.listen.pipeline.languages import languages
+from firsthand.listen.pipeline.signals import Heard, quick_heard
+from firsthand.listen.pipeline.watched import Watched
+from firsthand.listen.rumour.phrases import said_in
+from firsthand.listen.stories import Stories
+from firsthand.text.cues import cues_in
+from firsthand.text.lines import Lines
+from firsthand.text.tone import tone_many
+
+
+class Understanding:
+    """Reads posts in batches. `clock`: the time of the stream; `joined`: see `Stories`."""
+
+    def __init__(self) -> None:
+        self.clock = StreamClock()
+        self._stories = Stories()
+
+    @property
+    def joined(self) -> Sequence[tuple[int, int]]:
+        """Stories that became part of others in the last batch."""
+        return self._stories.joined
+
+    def read(
+        self, lines: Sequence[Line], watched: Sequence[Watched], present: datetime
+    ) -> list[Heard]:
+        """Give what is understood of each post of a batch."""
+        if not lines:
+            return []
+        texts = [line.text or "" for line in lines]
+        langs = languages(lines, texts)
+        times = self.clock.read_many([moment(line) for line in lines], present)
+        posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
+        tones = tone_many(texts, langs).tolist()
+        stories = self._stories.add(posts)
+        folded = Lines.of(texts)
+        cued = cues_in(folded, langs)
+        said = said_in(folded, texts, cued)
+        return [
+            quick_heard(post, wanted, tuple(tone), found, story, phrases)
+            for post, wanted, tone, found, story, phrases in zip(
+                posts, watched, tones, cued, stories, said, strict=True
+            )
+        ]
+
+    def state(self) -> dict[str, Any]:
+        """Give all that is remembered, as plain values, for `restore`."""
+        return {
+            "clock": msgspec.to_builtins(self.clock, builtin_types=(datetime,)),
+            "stories": self._stories.state(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave."""
+        self.clock = msgspec.convert(state["clock"], StreamClock)
+        self._stories = Stories.load(state["stories"])
