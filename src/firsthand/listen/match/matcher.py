@@ -36,6 +36,16 @@ class Batch:
     about: Sequence[tuple[str, ...]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What queries ask of a post beside its text; the rest need not be told."""
+
+    authors: bool
+    networks: bool
+    languages: bool
+    mentions: bool
+
+
 def batch_of(posts: Sequence[Post]) -> Batch:
     """Give posts as the matcher reads them; an article's title counts as its words."""
     return Batch(
@@ -167,6 +177,16 @@ class Matcher:
             if (query.name, query.leader) == (name, leader)
         )
 
+    def asks(self) -> Asks:
+        """Say what the queries ask of a post beside its text."""
+        parts = [part.index for part in self._parts]
+        return Asks(
+            authors=any(each.authors for each in parts),
+            networks=any(each.networks for each in parts),
+            languages=any(each.languages for each in parts),
+            mentions=any(each.mentions for each in parts),
+        )
+
     def match(self, batch: Batch) -> Matches:
         """Say which queries want which posts."""
         found = self._found(batch)
@@ -200,8 +220,9 @@ class Matcher:
     def _hashed_names(self, batch: Batch) -> tuple[Hashes, Counts]:
         """Give the hashes of the author of each post, and of those whom it is about."""
         count = len(batch.texts)
-        authors = batch.authors if any(part.index.authors for part in self._parts) else ()
-        about = batch.about if any(part.index.mentions for part in self._parts) else ()
+        asks = self.asks()
+        authors = batch.authors if asks.authors else ()
+        about = batch.about if asks.mentions else ()
         posts = [post for post, name in enumerate(authors) if name]
         names = [name for name in authors if name]
         seeds = np.full(len(names), _AUTHOR, np.uint64)
