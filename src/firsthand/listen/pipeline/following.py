@@ -43,10 +43,10 @@ class Ours(msgspec.Struct):
 
 
 class Known(msgspec.Struct):
-    """What is remembered of one leader."""
+    """What is remembered of one leader; `due`: when a post is looked at again (see `SAMPLED`)."""
 
     usual: Usual = msgspec.field(default_factory=Usual)
-    sampled: datetime | None = None
+    due: datetime | None = None
     own: list[Ours] = []
 
 
@@ -119,9 +119,9 @@ class Following:
         return stems(heard.post.text).difference(self._names.get(leader, ()))
 
     def _sample(self, heard: Heard, leader: str, at: datetime) -> None:
-        known = self._knows(leader)
-        if known.sampled is None or at - known.sampled >= SAMPLED:
-            known.sampled = at
+        known = self._known.get(leader) or self._knows(leader)
+        if known.due is None or at >= known.due:
+            known.due = at + SAMPLED
             known.usual.add(heard.post.text)
 
     def _knows(self, leader: str) -> Known:

@@ -1,6 +1,6 @@
 """From heard posts to rumours: which story a post is of, and whether it raises or joins a rumour."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from firsthand.listen.bounded import shorten
@@ -45,14 +45,14 @@ class Raising:
     def hear(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
         """Put somebody else's post to the rumours; a new one is one that fits none of them."""
         whose = self._spoken_of(heard, story)
-        heard_in = {who for who in whose if self._following.hear(heard, story, who)}
+        heard_in = [who for who in whose if self._following.hear(heard, story, who)]
         if not alert and len(heard_in) < len(whose) and self._speaks_apart(heard, story):
             story, alert = self._rumours.follow_apart(heard.post, story, heard.said)
             self._concerned.note(story, heard.watched.named)
         if alert or story in self._pending:
             yield from self._raised(heard, story, heard_in)
 
-    def _raised(self, heard: Heard, story: int, heard_in: set[str]) -> Iterator[Signal]:
+    def _raised(self, heard: Heard, story: int, heard_in: Sequence[str]) -> Iterator[Signal]:
         report = self._rumours.report(story)
         if not report.evidence:
             # Only questions so far: it is told as soon as somebody doubts, accuses or passes on.
@@ -71,7 +71,7 @@ class Raising:
     def _begun_by_us(self, report: Report) -> bool:
         return report.first is not None and account(report.first.author) in self._accounts
 
-    def _spoken_of(self, heard: Heard, story: int) -> Iterable[str]:
+    def _spoken_of(self, heard: Heard, story: int) -> Collection[str]:
         """Give the leaders of whom a post speaks; an answer speaks of those of its story."""
         if heard.post.kind in _UNDER:
             return list(self._concerned.of(story))

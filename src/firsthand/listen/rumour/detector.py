@@ -24,6 +24,7 @@ POSTS, STORIES = 200_000, 20_000
 APART = 3
 """Claims told apart beside the first one of a story."""
 _BESIDE = 1 << 40
+_UNSURE = frozenset({DISBELIEF, QUESTION, ACCUSATION})
 FEWEST = 3
 """Posts, and accounts, before a story can be called a rumour."""
 
@@ -73,17 +74,19 @@ class Rumours:
         """
         if found is None:
             found = said_many([post.text for post in posts], [post.lang for post in posts])
+        self._forget()
         return [self._one(*each) for each in zip(posts, stories, found, strict=True)]
 
     def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Learn that stories (the first of each pair) became part of others."""
+        """Learn that stories (the first of each pair) became part of others; before each batch."""
+        self._forget()
         for pair in pairs:
             part, whole = map(self._whole, pair)
             if part == whole:
                 continue
             put_last(self._state.parts, part, whole, POSTS)
             if tally := self._taken(part):
-                self._put(whole, self._taken(whole) or Tally()).merge(tally)
+                self._touched(whole).merge(tally)
 
     def report(self, story: int) -> Report:
         """Give what is known of a story as a rumour."""
@@ -116,9 +119,9 @@ class Rumours:
         tally = self._taken(story)
         if tally is None:
             self._state.openings[story] = evidence(post, found)
-            shorten(self._state.openings, STORIES)
             return story, False
-        self._put(story, tally).add(post, found)
+        self._state.stories[story] = tally
+        tally.add(post, found)
         alert = (
             tally.alerted is None
             and may_be(tally)
@@ -142,13 +145,17 @@ class Rumours:
 
     def silence(self, story: int) -> None:
         """Let a story raise no alert any more."""
-        story = self._whole(story)
-        self._put(story, self._taken(story) or Tally()).alerted = ""
+        self._touched(self._whole(story)).alerted = ""
 
     def was_raised(self, story: int) -> bool:
         """Say whether a story has raised its alert."""
         tally = self._state.stories.get(self._whole(story))
         return tally is not None and tally.alerted is not None
+
+    def _forget(self) -> None:
+        shorten(self._state.openings, STORIES)
+        shorten(self._state.stories, STORIES)
+        shorten(self._state.places, POSTS)
 
     def _one(self, post: Post, by_text: int, found: tuple[Said, ...]) -> Verdict:
         story, alert = self.follow(post, by_text, found)
@@ -157,14 +164,15 @@ class Rumours:
 
     def _story(self, post: Post, by_text: int) -> int:
         """Give the story of what a post answers, if known; else its own, by its text."""
-        story = by_text
+        places, story = self._state.places, by_text
         for name in (post.repost_of, post.reply_to, post.quote_of):
-            if name and name in self._state.places:
-                story = self._state.places[name]
+            if name and name in places:
+                story = places[name]
                 break
-        story = self._whole(story)
+        if story in self._state.parts:
+            story = self._whole(story)
         if post.id:
-            put_last(self._state.places, post.id, story, POSTS)
+            places[post.id] = story
         return story
 
     def _whole(self, story: int) -> int:
@@ -179,9 +187,8 @@ class Rumours:
             return Tally.begun(first)
         return tally
 
-    def _put(self, story: int, tally: Tally) -> Tally:
-        self._state.stories[story] = tally
-        shorten(self._state.stories, STORIES)
+    def _touched(self, story: int) -> Tally:
+        tally = self._state.stories[story] = self._taken(story) or Tally()
         return tally
 
     def _seen(self, story: int) -> Tally:
@@ -207,9 +214,7 @@ def may_be(tally: Tally) -> bool:
     """Say whether enough accounts speak, and one doubts, denies, asks or accuses, or tells hearsay."""
     if tally.posts < FEWEST or tally.voices < FEWEST:
         return False
-    return HEARSAY in tally.opening or any(
-        kind in tally.said for kind in (DISBELIEF, QUESTION, ACCUSATION)
-    )
+    return HEARSAY in tally.opening or not _UNSURE.isdisjoint(tally.said)
 
 
 def _by_count(named: tuple[str, int]) -> tuple[int, str]:
