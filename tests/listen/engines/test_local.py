@@ -220,6 +220,18 @@ def test_a_pipe_gives_what_has_come_when_it_falls_silent(monkeypatch: pytest.Mon
     os.close(read)
 
 
+def test_a_pipe_says_that_it_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "SILENCE", 0.01)
+    read, write = os.pipe()
+    chunks = Pipe(read).read(7)
+    assert [(next(chunks).lines, next(chunks).cursor) for _ in range(2)] == [([], 7)] * 2
+    os.write(write, b'{"text": "one"}\n')
+    assert [line.text for line in next(chunk for chunk in chunks if chunk.lines).lines] == ["one"]
+    os.close(write)
+    assert [chunk for chunk in chunks if chunk.lines] == []
+    os.close(read)
+
+
 def test_parquet(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")

@@ -130,6 +130,7 @@ class _Made:
     posts: int
     name: str = "made up"
     size: int | None = None
+    live: bool = False
     making: float = 0.0
     told: int = 0
     told_at: int = 0

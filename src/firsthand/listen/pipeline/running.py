@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import chain
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -29,6 +28,9 @@ from firsthand.listen.pipeline.watched import WatchedSets
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
 from firsthand.records.signal import Signal
+
+LIVE = timedelta(hours=1)
+"""A stream whose latest post is no older than this is one of the present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,28 @@ class Pipeline:
         self.matched += len(heard)
         return Taken(heard, [*self._signals(heard)])
 
+    def wait(self) -> list[Signal]:
+        """Let time pass until the present; gives what falls due though nobody writes.
+
+        Only in a stream of the present: in the records of another day, a pause says nothing.
+        """
+        now, clock = self.present.now(), self._understanding.clock
+        if clock.now is None or not clock.now < now <= clock.now + LIVE:
+            return []
+        clock.now = now
+        return [*self._steps(now), *(self._passed(now) if self._minutes.begins(now) else ())]
+
     def finish(self) -> list[Signal]:
         """Judge the step that is running, at the end of a stream that will not go on."""
         now = self._understanding.clock.now
         if now is None:
             return []
-        surges = [self._surged(surge) for surge in self._counts.advance(now + STEP)]
-        return [*chain.from_iterable(surges), *self._following.pass_time(now)]
+        return [*self._steps(now + STEP), *self._following.pass_time(now)]
+
+    def _steps(self, now: datetime) -> Iterator[Signal]:
+        if self._counts.is_over(now):
+            for surge in self._counts.advance(now):
+                yield from self._surged(surge)
 
     def _is_new(self, line: Line) -> bool:
         if line.id == "" or self._recent.add(f"{line.network or ''}\x1f{line.id}"):
@@ -130,9 +147,7 @@ class Pipeline:
         yield from self._communities.pass_time(at, self._following)
 
     def _counted(self, heard: Heard, at: datetime) -> Iterator[Signal]:
-        if self._counts.is_over(at):
-            for surge in self._counts.advance(at):
-                yield from self._surged(surge)
+        yield from self._steps(at)
         author = heard.post.author or heard.post.id
         self._counts.add(heard.watched.keys, at, author, heard.proof)
 

@@ -107,10 +107,7 @@ class Claim(msgspec.Struct):
 
     def may_fit(self, folded: str) -> bool:
         """Say quickly whether a folded text may hold a key word; what may not, does not fit."""
-        for stem in self.likely:  # as `any` would, but several times as fast
-            if stem in folded:
-                return True
-        return False
+        return any(map(folded.__contains__, self.likely))
 
     def fits(self, found: frozenset[str], usual: Usual, *, alike: bool = False) -> bool:
         """Say whether a post with some stems speaks of the same.

@@ -44,13 +44,12 @@ def listen(
             pipeline.left_out.update(scanned.skipped)
             pipeline.total += scanned.read
             taken = pipeline.follow(scanned.lines, scanned.queries)
+            signals = [*taken.signals, *(pipeline.wait() if source.live else ())]
             if home is not None:
-                home.keep(taken.heard, taken.signals)
+                home.keep(taken.heard, signals)
             keeper.cursors[source.name] = scanned.cursor
             keeper.save_now_and_then()
-            yield Step(
-                taken.signals, source.name, scanned.cursor / source.size if source.size else None
-            )
+            yield Step(signals, source.name, scanned.cursor / source.size if source.size else None)
     last = pipeline.finish()
     if home is not None:
         home.keep([], last)

@@ -23,6 +23,8 @@ LONGEST = 4_000_000
 """Bytes of a line; more is skipped without being held."""
 PATIENCE = 0.5
 """Seconds that a pipe may be silent before what has come is taken in."""
+SILENCE = 15.0
+"""Seconds of silence after which a pipe says so, so that time passes all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,11 @@ class Part:
 
 
 class Source(Protocol):
-    """Something that gives posts in order, from a place on."""
+    """Something that gives posts in order, from a place on; a live one as they are written."""
 
     name: str
     size: int | None
+    live: bool
 
     def read(self, cursor: int) -> Iterator[Chunk]:
         """Give the posts after a place."""
@@ -76,6 +79,7 @@ class Lines:
     path: Path
     name: str = ""
     size: int | None = None
+    live: bool = False
 
     def __post_init__(self) -> None:
         self.name = str(self.path.resolve())
@@ -137,23 +141,27 @@ class Pipe:
     fd: int = 0
     name: str = "-"
     size: int | None = None
+    live: bool = True
     _rest: bytes = field(default=b"", repr=False)
 
     def read(self, cursor: int) -> Iterator[Chunk]:
-        """Give the posts as they come."""
+        """Give the posts as they come, and an empty chunk now and then while none does."""
         held: list[bytes] = []
         ended = False
         while not ended:
+            if not held and not self._comes(SILENCE):
+                yield Chunk([], Counter(), cursor)
+                continue
             ended = self._more(held)
-            if held and (ended or len(held) >= BATCH or not self._waits()):
+            if held and (ended or len(held) >= BATCH or not self._comes(PATIENCE)):
                 skipped = Counter[Message]()
                 cursor += len(held)
                 yield Chunk(decode(held, skipped), skipped, cursor)
                 held = []
 
-    def _waits(self) -> bool:
-        """Say whether more comes within a short time."""
-        return bool(select.select([self.fd], [], [], PATIENCE)[0])
+    def _comes(self, seconds: float) -> bool:
+        """Say whether more comes within a time."""
+        return bool(select.select([self.fd], [], [], seconds)[0])
 
     def _more(self, held: list[bytes]) -> bool:
         """Read what is there; say whether the pipe has ended."""
@@ -176,6 +184,7 @@ class Parquet:
     path: Path
     name: str = ""
     size: int | None = None
+    live: bool = False
 
     def __post_init__(self) -> None:
         self.name = str(self.path.resolve())
