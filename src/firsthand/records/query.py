@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from firsthand.records.strategy import Expertise
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -96,12 +98,16 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named query; `leader` tells the watches of several leaders apart."""
+    """A named query; `leader` tells the watches of several leaders apart.
+
+    `expertise`: how much the leader knows of a topic, None where that has no meaning.
+    """
 
     name: str
     wants: Expression
     about: About = About.OTHER
     leader: str = ""
+    expertise: Expertise | None = None
 
 
 def sought(expression: Expression) -> Iterator[Sought]:

@@ -44,8 +44,8 @@ def test_praise_is_no_question() -> None:
 def test_voices_are_those_without_a_tie() -> None:
     people = People(["clairemartin"])
     for at in range(4):
-        people.add([post("Le cuivre manque", f"l{at}", "lea", at)])
-        people.add([post("Le cuivre manque", f"p{at}", "Paul", at)])
+        people.add([post(f"Le cuivre manque : {at}", f"l{at}", "lea", at)])
+        people.add([post(f"Le cuivre manque : {at}", f"p{at}", "Paul", at)])
     people.add([post("Une fois", "x", "zoe", 5)])
     assert [voice.author for voice in people.voices()] == ["Paul", "lea"]
     people.add([post("Merci @paul", "m", "clairemartin", 9)])
@@ -69,3 +69,11 @@ def test_room_is_bounded() -> None:
     kept = list(people._state.speakers)
     assert module.AUTHORS <= len(kept) <= module.AUTHORS + module.AUTHORS // SPARE
     assert kept[-1] == f"a{module.AUTHORS + 49}"
+
+
+def test_who_only_passes_on_or_repeats_is_no_voice() -> None:
+    people = People(["clairemartin"])
+    for at in range(5):
+        people.add([post(f"Le cuivre manque https://example.com/{at}", f"s{at}", "robot", at)])
+        people.add([post("Vu", f"r{at}", "relais", at, repost_of="x", repost_of_author="lea")])
+    assert people.voices() == []

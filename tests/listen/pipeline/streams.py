@@ -9,12 +9,12 @@ from firsthand.listen.match.compiling import compile_strategy
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import Pipeline
-from firsthand.records.strategy import Community, Company, Strategy, Topic
+from firsthand.records.strategy import Community, Company, Expertise, Strategy, Topic
 
 STRATEGY = Strategy(
     leader="Claire Zelmont",
     handles=("claire_zelmont",),
-    topics=(Topic(name="Vélos", phrases_fr=("vélo",)),),
+    topics=(Topic(name="Vélos", expertise=Expertise.EXPERT, phrases_fr=("vélo",)),),
     communities=(Community(name="Cyclistes", hashtags=("cyclistes",)),),
     company=Company(name="Velzanor"),
 )

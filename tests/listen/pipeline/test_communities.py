@@ -88,3 +88,39 @@ def test_a_trend_on_a_topic_of_the_leader_names_it() -> None:
 
 def test_everyday_talk_is_no_trend() -> None:
     assert only(hear(HOURLY), SignalKind.TREND) == []
+
+
+def talk(at: datetime) -> list[dict[str, Any]]:
+    """Give a thread of three cyclists on the leader's topic."""
+    said = ["Quel vélo pour la pluie ? Les freins à disque changent tout", "Et les garde-boue comptent", "Les pneus surtout"]  # fmt: skip
+    return [
+        post(
+            f"k{n}", f"{text} #cyclistes", at + timedelta(minutes=7 * n), f"k-author{n}",
+            **({"reply_to": "k0", "reply_to_author": "k-author0"} if n else {}),
+        )
+        for n, text in enumerate(said)
+    ]  # fmt: skip
+
+
+def test_a_conversation_is_told_once_with_its_age_its_voices_and_what_the_leader_said() -> None:
+    old = Post(text="Un vélo se répare.", id="old", at=datetime(2025, 3, 4, tzinfo=UTC))
+    line = pipeline()
+    heard = Pipeline(line.matcher, line.own, spoken={LEADER: Spoken.of([old])})
+    mixed = talk(START + timedelta(hours=60, minutes=5))
+    mixed[0]["text"] = "Le vélo sous la pluie, c'est affaire de freins #cyclistes"
+    (found,) = only(hear(told(HOURLY, mixed), heard), SignalKind.INVITATION)
+    assert found.figures["voices"] == 3
+    assert [proof.id for proof in found.proofs] == ["k0", "k1", "k2"]
+    assert found.watches == ("topic: Vélos", "community: Cyclistes")
+    assert [proof.id for proof in found.own] == ["old"]
+    assert timedelta(minutes=14) <= timedelta(seconds=found.figures["age"]) < timedelta(hours=2)
+    assert "3 personnes parlent de" in found.says.text("fr").replace("\u00a0", " ")
+    assert "2025-03-04" in " ".join(each.text("en") for each in found.details)
+
+
+def test_a_conversation_in_which_the_leader_is_already_is_not_told() -> None:
+    at = START + timedelta(hours=60, minutes=5)
+    mixed = talk(at)
+    mixed[0]["text"] = "Le vélo sous la pluie, c'est affaire de freins #cyclistes"
+    reply = post("own", "Les deux !", at + timedelta(minutes=9), "claire_zelmont", reply_to="k1")
+    assert only(hear(told(HOURLY, mixed, [reply])), SignalKind.INVITATION) == []

@@ -81,8 +81,9 @@ def compile_strategy(strategy: Strategy) -> tuple[Query, ...]:
         ),
         ("own posts", About.OWN, _posts_of(strategy.handles)),
     ]
+    known = {f"topic: {topic.name}": topic.expertise for topic in strategy.topics}
     return tuple(
-        Query(name, wants, about, leader)
+        Query(name, wants, about, leader, known.get(name))
         for name, about, parts in found
         if (wants := _any(parts)) is not None
     )

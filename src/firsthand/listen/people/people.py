@@ -1,12 +1,13 @@
 """Who asks, who speaks, and whom the leader has already answered; with bounded memory."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 
 from firsthand.listen.bounded import shorten
-from firsthand.records.post import Post
+from firsthand.records.post import Kind, Post
 from firsthand.records.signal import Proof
 from firsthand.text.cues import cues
 from firsthand.text.entities import entities
@@ -17,6 +18,7 @@ PATIENCE = timedelta(days=14)
 FEWEST = 3
 """Posts from which somebody is a voice."""
 SAMPLES, LONGEST = 3, 500
+_LINK = re.compile(r"https?://\S+")
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -109,8 +111,16 @@ class People:
         return [self._state.asked.pop(name) for name in found]
 
     def speaks(self, post: Post, place: str = "") -> None:
-        """Take in a post of somebody else's, of some community."""
+        """Take in a post of somebody else's, of some community.
+
+        What is passed on, or said again in the same words, makes nobody a voice.
+        """
+        if post.kind is Kind.REPOST:
+            return
         speaker = self._state.speakers.pop(post.author, None) or Speaker()
+        if any(_bare(post.text) == _bare(sample.text) for sample in speaker.samples):
+            self._state.speakers[post.author] = speaker
+            return
         speaker.posts += 1
         speaker.last = post.at or speaker.last
         speaker.samples = [*speaker.samples, _proof(post)][-SAMPLES:]
@@ -191,6 +201,10 @@ def _proof(post: Post) -> Proof:
         id=post.id, text=post.text[:LONGEST], author=post.author, network=post.network, at=at,
         url=post.url,
     )  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    return _LINK.sub("", text[:LONGEST]).strip()
 
 
 def _handle(name: str) -> str:

@@ -8,9 +8,9 @@ from firsthand.listen.people import People, Voice
 from firsthand.listen.people.people import Asked
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.following import Following
+from firsthand.listen.pipeline.joining import Joining
 from firsthand.listen.pipeline.rising import Rising
 from firsthand.listen.pipeline.signals import Heard, author_of, name_of
-from firsthand.records.query import About
 from firsthand.records.signal import Proof, Signal, SignalKind, State
 from firsthand.records.spans import span
 
@@ -28,6 +28,7 @@ class Communities:
         self._own = own
         self._rising = rising
         self._people: dict[str, People] = {}
+        self._joining = Joining(rising, self._room())
         self._hour: datetime | None = None
         self._day: datetime | None = None
 
@@ -36,19 +37,17 @@ class Communities:
         for signal in signals:
             if signal.kind is SignalKind.QUESTION:
                 self._around(signal.leader).asks(heard.post)
-        last = ""
-        for query in heard.watches:
-            if query.about is About.COMMUNITY:
-                if heard.post.author:
-                    place = query.name.partition(": ")[2]
-                    self._around(query.leader).speaks(heard.post, place)
-                if query.leader != last:
-                    self._rising.hear(heard.post, query.leader)
-                last = query.leader
+        peaceful = all(cue.kind != "insult" for cue in heard.cues)
+        for leader, place in dict(heard.watched.places).items():
+            if heard.post.author and peaceful:
+                self._around(leader).speaks(heard.post, place)
+            self._rising.hear(heard.post, leader)
+            self._joining.hear(heard, leader)
 
     def own(self, heard: Heard, leader: str) -> Iterator[Signal]:
         """Take in a post of the leader's own; gives the questions that it answers."""
         self._rising.own(heard.proof(), leader)
+        self._joining.own(heard.post, leader)
         for asked in self._around(leader).own(heard.post):
             yield _answered(asked, heard.proof(), leader)
 
@@ -64,6 +63,7 @@ class Communities:
 
     def pass_time(self, now: datetime, following: Following) -> Iterator[Signal]:
         """Let time pass: what rises, each quarter; who waits, each hour; who speaks, each day."""
+        yield from self._joining.pass_time(now)
         yield from self._rising.pass_time(now, following)
         if self._hour is None or self._day is None:
             self._hour, self._day = now, now
@@ -90,6 +90,7 @@ class Communities:
         """Give all that is remembered, as plain values, for `restore`."""
         return {
             "people": {leader: people.state() for leader, people in self._people.items()},
+            "joining": self._joining.state(),
             "rising": self._rising.state(),
             "hour": self._hour,
             "day": self._day,
@@ -101,6 +102,7 @@ class Communities:
             leader: People.load(saved, room=self._room())
             for leader, saved in state["people"].items()
         }
+        self._joining.restore(state["joining"])
         self._rising.restore(state["rising"])
         self._hour, self._day = state["hour"], state["day"]
 

@@ -8,9 +8,16 @@ RECOGNITION = Message(
     "{author} praises work done at your company.",
     "{author} salue le travail de vos équipes.",
 )
+SPEAKS_WELL = Message("{author} speaks well of you.", "{author} dit du bien de vous.")
 INVITATION = Message(
     "{author}, of “{community}”, asks about “{topic}”: you know this subject.",
     "{author}, de « {community} », s'interroge sur « {topic} » : vous connaissez ce sujet.",
+)
+CONVERSATION = Message(
+    "In “{community}”, {voices} people talk about “{topic}”, for {span} so far: you know this"
+    " subject.",
+    "Dans « {community} », {voices} personnes parlent de « {topic} » depuis {span} : vous"
+    " connaissez ce sujet.",
 )
 SURGE = Message(
     "{count} posts in {span} for “{watch}”, where {expected} were expected: {rare}.",
@@ -124,6 +131,10 @@ NO_TOPIC = Message("None of your topics speaks of it.", "Aucun de vos sujets n'e
 YOU_SAID = Message(
     "You have spoken of it {n} {n:time|times}, last on {day}.",
     "Vous en avez parlé {n} fois, la dernière le {day}.",
+)
+YOU_SAID_OFTEN = Message(
+    "You have spoken of it {n} times or more, last on {day}.",
+    "Vous en avez parlé {n} fois au moins, la dernière le {day}.",
 )
 NEVER_SAID = Message(
     "You have never spoken of it, as far as is known here.",

@@ -10,7 +10,7 @@ from firsthand.listen.match.matcher import Batch, Matcher
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.signals import name_of
-from firsthand.listen.pipeline.spoken import Spoken
+from firsthand.listen.pipeline.spoken import Spoken, said_before
 from firsthand.listen.trends import Subject, Trends
 from firsthand.listen.trends.trends import SIGNS
 from firsthand.records.message import Said
@@ -72,6 +72,13 @@ class Rising:
         known = self._knows(leader)
         known.said = [*known.said, proof][-OWN:]
 
+    def said_of(self, terms: Sequence[str], leader: str) -> list[Proof]:
+        """Give what a leader has said that holds one of some words, the latest first."""
+        archive, known = self._spoken.get(leader), self._known.get(leader)
+        lately = Spoken(known.said).about(terms) if known else []
+        found = [*lately, *(archive.about(terms) if archive else ())]
+        return list({proof.id or proof.text: proof for proof in found}.values())
+
     def _knows(self, leader: str) -> Leader:
         known = self._known.get(leader)
         if known is None:
@@ -120,7 +127,7 @@ class Rising:
     ) -> Signal:
         texts = [sample.text for sample in subject.samples]
         queries = self._about(subject.samples, leader)
-        own = self._own(subject, leader)
+        own = self.said_of(subject.terms, leader)
         part = following.claim_in(leader, texts)
         return Signal(
             id=told.id,
@@ -143,13 +150,6 @@ class Rising:
             own=tuple(own),
             part_of=part.id if part else None,
         )  # fmt: skip
-
-    def _own(self, subject: Subject, leader: str) -> list[Proof]:
-        """Give what the leader has said of a subject, the latest first."""
-        archive = self._spoken.get(leader)
-        lately = Spoken(self._known[leader].said).about(subject.terms)
-        found = [*lately, *(archive.about(subject.terms) if archive else ())]
-        return list({proof.id or proof.text: proof for proof in found}.values())
 
     def _about(self, samples: Sequence[Proof], leader: str) -> list[Query]:
         """Give the topics and communities of a leader that some posts are of."""
@@ -191,11 +191,7 @@ def _details(subject: Subject, queries: Sequence[Query], own: Sequence[Proof]) -
         yield say.AMONG(names=", ".join(places))
     topics = [_bare(query) for query in queries if query.about is About.TOPIC]
     yield say.YOUR_TOPICS(names=", ".join(topics)) if topics else say.NO_TOPIC()
-    times = [proof.at for proof in own if proof.at]
-    if times:
-        yield say.YOU_SAID(n=len(own), day=moment(max(times))[:10])
-    elif not own:
-        yield say.NEVER_SAID()
+    yield from said_before(own)
 
 
 def _bare(query: Query) -> str:

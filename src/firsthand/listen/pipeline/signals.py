@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firsthand.listen.pipeline import messages as say
+from firsthand.listen.pipeline.meaning import meanings
 from firsthand.listen.pipeline.watched import HOUSE, Watched
 from firsthand.listen.rumour import phrases
 from firsthand.listen.rumour.claims import stems
 from firsthand.records.message import Message, Said
 from firsthand.records.post import Kind, Post
-from firsthand.records.query import About, Query, Words, sought
+from firsthand.records.query import Query, Words, sought
 from firsthand.records.quick import quickly
 from firsthand.records.signal import Proof, Signal, SignalKind, quick_proof, quick_signal
 from firsthand.text.cues import Cue
@@ -81,30 +82,10 @@ def of_post(heard: Heard) -> Iterator[Signal]:
     if _TELLING.isdisjoint(kinds) or heard.post.kind is Kind.REPOST:
         return
     for leader in heard.watched.leaders():
-        about = heard.watched.about(leader)
-        if "question" in kinds and About.LEADER in about:
-            yield _signal(SignalKind.QUESTION, heard, leader, say.QUESTION, "question")
-        elif "question" in kinds and {About.TOPIC, About.COMMUNITY} <= about:
-            yield _invitation(heard, leader)
-        if "thanks" in kinds and about & HOUSE:
-            yield _signal(SignalKind.THANKS, heard, leader, say.THANKS, "thanks")
-        if "praise" in kinds and about & HOUSE:
-            yield _signal(SignalKind.RECOGNITION, heard, leader, say.RECOGNITION, "praise")
-
-
-def _signal(kind: SignalKind, heard: Heard, leader: str, message: Message, *cues: str) -> Signal:
-    return _made(kind, heard, leader, message(author=author_of(heard.post.author)), *cues)
-
-
-def _invitation(heard: Heard, leader: str) -> Signal:
-    names = {
-        query.about: query.name.partition(": ")[2]
-        for query in heard.watches
-        if query.leader == leader
-    }
-    community, topic = names[About.COMMUNITY], names[About.TOPIC]
-    says = say.INVITATION(author=author_of(heard.post.author), community=community, topic=topic)
-    return _made(SignalKind.INVITATION, heard, leader, says, "question")
+        watches = [query for query in heard.watches if query.leader == leader]
+        for kind, message, cue in meanings(heard.post, heard.cues, heard.tone, watches):
+            says = message(author=author_of(heard.post.author))
+            yield _made(kind, heard, leader, says, cue)
 
 
 def _made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) -> Signal:

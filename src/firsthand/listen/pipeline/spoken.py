@@ -1,10 +1,13 @@
 """What a leader has said before: their own posts, searched by the words of a subject."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
+from firsthand.listen.pipeline import messages as say
+from firsthand.records.message import Said
 from firsthand.records.post import Post
 from firsthand.records.signal import Proof
+from firsthand.records.spans import moment
 from firsthand.text.similarity import said_words
 from firsthand.text.tokens import fold
 
@@ -42,3 +45,13 @@ class Spoken:
                 if len(found) == most:
                     break
         return found
+
+
+def said_before(own: Sequence[Proof]) -> Iterator[Said]:
+    """Say how often a leader has spoken of something, and when last; no more than `SHOWN` are looked for."""
+    times = [proof.at for proof in own if proof.at]
+    if times:
+        said = say.YOU_SAID_OFTEN if len(own) >= SHOWN else say.YOU_SAID
+        yield said(n=len(own), day=moment(max(times))[:10])
+    elif not own:
+        yield say.NEVER_SAID()

@@ -1,0 +1,83 @@
+"""Who is asked, thanked and praised: whole sets of posts, and single rules."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from tests.listen.pipeline.streams import STRATEGY
+
+from firsthand.listen.match.compiling import compile_strategy
+from firsthand.listen.people import manners
+from firsthand.listen.people.manners import House
+from firsthand.listen.pipeline.meaning import house, meanings
+from firsthand.records.post import Post
+from firsthand.text.cues import cues
+from firsthand.text.tone import tone_many
+
+QUERIES = compile_strategy(STRATEGY)
+HOUSE = house(QUERIES)
+KINDS = ("question", "thanks", "recognition")
+Said = tuple[str, set[str], Post]
+
+
+def said(name: str) -> list[Said]:
+    """Give the posts of a set: the kind wanted, the kinds found, and the post."""
+    text = (Path(__file__).parent / f"{name}.toml").read_text("utf-8")
+    found = []
+    for case in tomllib.loads(text)["post"]:
+        for lang in ("fr", "en"):
+            for words in case.get(lang, ()):
+                post = Post(text=words, id="p", lang=lang, reply_to_author=case.get("to"))
+                found.append((case["want"], kinds(post), post))
+    return found
+
+
+def kinds(post: Post) -> set[str]:
+    """Give what a post means; what only speaks of the leader does not speak of the company."""
+    about = [
+        query
+        for query in QUERIES
+        if query.name in ("leader", "organisation") and names(post, house([query]))
+    ]
+    (tone,) = tone_many([post.text], [post.lang]).tolist()
+    return {each.value for each, _, _ in meanings(post, cues(post.text, post.lang), tone, about)}
+
+
+def names(post: Post, some: House) -> bool:
+    return some.is_in(manners.fold(post.text)) or post.reply_to_author in some.handles
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"), [("planted", 0.95, 0.85), ("fresh", 0.6, 0.65)]
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_planted_posts(name: str, kind: str, precision: float, recall: float) -> None:
+    cases = said(name)
+    found = [want for want, got, _ in cases if kind in got]
+    wanted = [got for want, got, _ in cases if want == kind]
+    right = sum(want == kind for want in found)
+    assert right >= precision * len(found), [
+        p.text for w, got, p in cases if kind in got and w != kind
+    ]
+    assert sum(kind in got for got in wanted) >= recall * len(wanted)
+
+
+def asked(text: str, **more: str) -> bool:
+    post = Post(text=text, **more)
+    return manners.asks(post, cues(text), House(frozenset({"claire"}), ("claire martin",)))
+
+
+def test_a_handle_that_a_network_puts_before_an_answer_asks_nobody() -> None:
+    assert not asked("@paul @claire on y va ?", reply_to_author="paul")
+    assert asked("@paul oui. @claire, on y va ?", reply_to_author="paul")
+
+
+def test_an_open_question_is_for_everybody() -> None:
+    for text, opens in (
+        ("Quel antivol choisir ?", True), ("@paul quel antivol ?", False),
+        ("Quel antivol choisir ? https://example.com/a", False), ("Un antivol, non ?", False),
+    ):  # fmt: skip
+        assert manners.asks_everybody(Post(text=text), cues(text)) == opens
+    assert not manners.asks_everybody(
+        Post(text="Quel antivol ?", reply_to="x"), cues("Quel antivol ?")
+    )
