@@ -15,17 +15,17 @@ from time import sleep
 import pytest
 from tests.listen.pipeline.streams import pipeline, stream, written
 
-from firsthand.listen.engines.local import Home, Lines, Pipe, listen, sources
+from firsthand.listen.engines.local import Home, Lines, Pipe, files, listen, open_source, pipe
 from firsthand.listen.pipeline.decoding import decode
 from firsthand.records.errors import BadInput, Corrupt
 
 WORKER = """
 import sys
 from pathlib import Path
-from firsthand.listen.engines.local import Home, Lines, Pipe, listen, running, sources
+from firsthand.listen.engines.local import Home, Lines, Pipe, files, listen, pipe, running
 from tests.listen.pipeline.streams import pipeline
-running.SAVE_EVERY, running.SHARE, sources.BATCH = 0.1, 0, 64
-sources.PATIENCE = 0.01
+running.SAVE_EVERY, running.SHARE = 0.1, 0
+files.SIZE, pipe.BATCH, pipe.PATIENCE = 8_192, 64, 0.01
 with Home(Path(sys.argv[1])) as home:
     source = Pipe() if sys.argv[2] == "-" else Lines(Path(sys.argv[2]))
     for step in listen([source], pipeline(), home):
@@ -95,7 +95,7 @@ def test_a_second_run_goes_on_where_the_first_stopped(tmp_path: Path, file: Path
 def test_killed_again_and_again_on_a_file(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "BATCH", 64)
+    monkeypatch.setattr(files, "SIZE", 8_192)
     run(tmp_path / "whole", file)
     random = Random(1)
     folder, kills = tmp_path / "killed", 0
@@ -198,7 +198,7 @@ def test_a_damaged_state_stops_loudly(tmp_path: Path, file: Path, cut: slice) ->
 def test_lines_longer_than_any_post_are_skipped_without_being_held(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "LONGEST", 1_000)
+    monkeypatch.setattr(files, "LONGEST", 1_000)
     file = tmp_path / "long.jsonl"
     line = json.dumps({"text": "x" * 5_000}).encode() + b"\n"
     file.write_bytes(line + b'{"text": "kept"}\n' + line + line.strip())
@@ -209,7 +209,7 @@ def test_lines_longer_than_any_post_are_skipped_without_being_held(
 
 
 def test_a_pipe_gives_what_has_come_when_it_falls_silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "PATIENCE", 0.01)
+    monkeypatch.setattr(pipe, "PATIENCE", 0.01)
     read, write = os.pipe()
     os.write(write, b'{"text": "one"}\n{"text": "tw')
     chunks = Pipe(read).read(0)
@@ -221,7 +221,7 @@ def test_a_pipe_gives_what_has_come_when_it_falls_silent(monkeypatch: pytest.Mon
 
 
 def test_a_pipe_says_that_it_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "SILENCE", 0.01)
+    monkeypatch.setattr(pipe, "SILENCE", 0.01)
     read, write = os.pipe()
     chunks = Pipe(read).read(7)
     assert [(next(chunks).lines, next(chunks).cursor) for _ in range(2)] == [([], 7)] * 2
@@ -239,7 +239,7 @@ def test_parquet(tmp_path: Path) -> None:
     rows[3]["text"] = None
     path = tmp_path / "posts.parquet"
     parquet.write_table(pyarrow.Table.from_pylist(rows), path)
-    source = sources.open_source(str(path))
+    source = open_source(str(path))
     (chunk,) = source.read(2)
     assert [line.id for line in chunk.lines] == ["2", "4", "5", "6", "7", "8", "9"]
     assert chunk.cursor == 10

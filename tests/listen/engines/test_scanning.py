@@ -17,10 +17,9 @@ from firsthand.records.errors import BadInput
 WORKER = """
 import json, os, signal, sys
 from pathlib import Path
-from firsthand.listen.engines.local import Helpers, Home, Lines, listen, running, sources
+from firsthand.listen.engines.local import Helpers, Home, Lines, files, listen, running
 from tests.listen.pipeline.streams import pipeline
-sources.BATCH = 64
-sources.LONGEST = 5_000
+files.SIZE, files.LONGEST = 8_192, 5_000
 running.SAVE_EVERY = 0.1
 folder, path, count, lost = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 line = pipeline()

@@ -28,7 +28,7 @@ from firsthand.cli.benchmarks.imports import made_up
 from firsthand.records.message import Message
 
 if TYPE_CHECKING:
-    from firsthand.listen.engines.local.sources import Chunk
+    from firsthand.listen.engines.local.chunks import Chunk
 
 POSTS, STEPS = 2_000_000, 20
 """Posts heard, and in how many parts they are timed."""
@@ -137,7 +137,7 @@ class _Made:
 
     def read(self, cursor: int) -> "Iterator[Chunk]":
         """Give the posts of so many lines."""
-        from firsthand.listen.engines.local.sources import BATCH, Chunk
+        from firsthand.listen.engines.local.chunks import BATCH, Chunk
         from firsthand.listen.pipeline.decoding import decode
 
         lines = lines_of(self.posts - cursor, SHARE, LEADERS, cursor)

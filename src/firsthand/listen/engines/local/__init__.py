@@ -10,10 +10,13 @@ not at all; a restart reads again what came after the state, and what is in the
 database already is not put there twice.
 """
 
+from firsthand.listen.engines.local.chunks import Source
+from firsthand.listen.engines.local.files import Lines
 from firsthand.listen.engines.local.home import Home
+from firsthand.listen.engines.local.pipe import Pipe
 from firsthand.listen.engines.local.running import Step, listen, spare_garbage
 from firsthand.listen.engines.local.scanning import Helpers
-from firsthand.listen.engines.local.sources import Lines, Pipe, Source, open_source
+from firsthand.listen.engines.local.sources import open_source
 
 __all__ = [
     "Helpers",

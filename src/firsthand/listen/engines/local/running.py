@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
+from firsthand.listen.engines.local.chunks import Source
+from firsthand.listen.engines.local.files import Lines
 from firsthand.listen.engines.local.home import Home
 from firsthand.listen.engines.local.scanning import Helpers, Scanned, scan
-from firsthand.listen.engines.local.sources import Lines, Source
 from firsthand.listen.pipeline import Pipeline
 from firsthand.records.signal import Signal
 

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
-from firsthand.listen.engines.local.sources import Chunk, Lines, Part
+from firsthand.listen.engines.local.chunks import Chunk
+from firsthand.listen.engines.local.files import Lines, Part
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.pipeline.decoding import Line
 from firsthand.listen.pipeline.matching import matched
@@ -58,15 +58,6 @@ def scan(matcher: Matcher, chunk: Chunk) -> Scanned:
     )
 
 
-class _Task(msgspec.Struct):
-    """A part of a file that a helper is to scan."""
-
-    path: str
-    start: int
-    end: int
-    within: bool
-
-
 class _Answer(msgspec.Struct):
     """What a helper found."""
 
@@ -76,7 +67,7 @@ class _Answer(msgspec.Struct):
     queries: list[list[int]]
 
 
-_task, _answer = msgspec.msgpack.Decoder(_Task).decode, msgspec.msgpack.Decoder(_Answer).decode
+_part, _answer = msgspec.msgpack.Decoder(Part).decode, msgspec.msgpack.Decoder(_Answer).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -130,38 +121,36 @@ class Helpers:
         """Give what some query wants of a file, after so many bytes, part by part."""
         turns: deque[_Turn] = deque()
         for part in source.parts(cursor):
-            turns.append(self._turn(source, part))
+            turns.append(self._turn(part))
             full = WAITING * (len(self._helpers) + 1)
             while turns and (turns[0].found or turns[0].helper is None or len(turns) > full):
-                yield self._found(source, turns.popleft())
+                yield self._found(turns.popleft())
         while turns:
-            yield self._found(source, turns.popleft())
+            yield self._found(turns.popleft())
 
-    def _turn(self, source: Lines, part: Part) -> _Turn:
+    def _turn(self, part: Part) -> _Turn:
         """Give a part to the helper that has least to do, or scan it here if all have enough."""
         for helper in [*self._helpers]:
             while helper.given and helper.wire.poll():
                 self._receive(helper)
         free = min(self._helpers, key=lambda helper: len(helper.given), default=None)
         if free is None or len(free.given) >= AHEAD:
-            return _Turn(part, scan(self._matcher, part.decoded()))
-        turn = _Turn(Part(part.start, part.end, part.within, []), helper=free)
+            return _Turn(part, scan(self._matcher, part.read()))
         try:
-            task = _Task(str(source.path), part.start, part.end, part.within)
-            free.wire.send_bytes(_encode(task))
+            free.wire.send_bytes(_encode(part))
         except OSError:
             self._lost(free)
-            return _Turn(part, scan(self._matcher, part.decoded()))
+            return _Turn(part, scan(self._matcher, part.read()))
+        turn = _Turn(part, helper=free)
         free.given.append(turn)
         return turn
 
-    def _found(self, source: Lines, turn: _Turn) -> Scanned:
+    def _found(self, turn: _Turn) -> Scanned:
         """Give what was found in a part, waiting for it; a lost helper's part is scanned here."""
         while turn.found is None and turn.helper is not None:
             self._receive(turn.helper)
         if turn.found is None:
-            part = source.part(turn.part.start, turn.part.end, within=turn.part.within)
-            turn.found = scan(self._matcher, part.decoded())
+            turn.found = scan(self._matcher, turn.part.read())
         return turn.found
 
     def _receive(self, helper: _Helper) -> None:
@@ -191,13 +180,12 @@ def _serve(wire: Connection, matcher: Matcher) -> None:
     os.closerange(wire.fileno() + 1, _FILES)
     try:
         while True:
-            wire.send_bytes(_encode(_answered(matcher, _task(wire.recv_bytes()))))
+            wire.send_bytes(_encode(_answered(matcher, _part(wire.recv_bytes()))))
     except (EOFError, OSError):
         os._exit(0)
 
 
-def _answered(matcher: Matcher, task: _Task) -> _Answer:
-    part = Lines(Path(task.path)).part(task.start, task.end, within=task.within)
-    found = scan(matcher, part.decoded())
+def _answered(matcher: Matcher, part: Part) -> _Answer:
+    found = scan(matcher, part.read())
     skipped = [(reason.en, reason.fr, count) for reason, count in found.skipped.items()]
     return _Answer(found.read, skipped, found.lines, found.queries)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from firsthand.listen.engines.local.chunks import BATCH
+from firsthand.listen.engines.local.files import SIZE
 from firsthand.listen.engines.local.home import Home
-from firsthand.listen.engines.local.sources import BATCH
 from firsthand.listen.engines.spark.scanning import counted
 from firsthand.listen.pipeline import Pipeline
 from firsthand.listen.pipeline.decoding import Line, decode
@@ -19,10 +20,14 @@ Tell = Callable[[list[Signal]], None]
 
 
 class Follower:
-    """Follows micro-batches, each once: the number of the last one is kept with the state."""
+    """Follows micro-batches, each once: the number of the last one is kept with the state.
 
-    def __init__(self, pipeline: Pipeline, home: Home, tell: Tell) -> None:
+    `rows`: the lines are rows of tables.
+    """
+
+    def __init__(self, pipeline: Pipeline, home: Home, tell: Tell, *, rows: bool = False) -> None:
         self._pipeline, self._home, self._tell = pipeline, home, tell
+        self._size = BATCH if rows else SIZE
         state = home.load()
         self._last: int = state["cursors"].get(CURSOR, -1) if state else -1
         if state:
@@ -42,7 +47,7 @@ class Follower:
         for row in rows:
             self._pipeline.total += row["read"]
             self._pipeline.left_out.update(counted(row["skipped"]))
-        for lines, queries in batches([row for row in rows if row["line"] is not None]):
+        for lines, queries in batches([row for row in rows if row["line"] is not None], self._size):
             taken = self._pipeline.follow(lines, queries)
             self._home.keep(taken.heard, taken.signals)
             self._tell(taken.signals)
@@ -59,10 +64,12 @@ class Follower:
         self._home.save(state)
 
 
-def batches(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[list[Line], list[list[int]]]]:
+def batches(
+    rows: Sequence[dict[str, Any]], size: int
+) -> Iterator[tuple[list[Line], list[list[int]]]]:
     """Put rows in the order of their files, cut where the local engine cuts."""
-    ordered = sorted(rows, key=lambda row: (row["file"], row["number"]))
-    for _, group in groupby(ordered, key=lambda row: (row["file"], row["number"] // BATCH)):
+    ordered = sorted(rows, key=lambda row: (row["file"], row["place"]))
+    for _, group in groupby(ordered, key=lambda row: (row["file"], row["place"] // size)):
         held = list(group)
         lines = decode([row["line"] for row in held], Counter())
         yield lines, [row["queries"] for row in held]

@@ -25,6 +25,10 @@ class Stream:
     at_once: int = 16
     goes_on: bool = False  # waits for more files; otherwise what is there is all
 
+    def is_table(self) -> bool:
+        """Say whether the folder holds Parquet."""
+        return any(self.folder.glob("*.parquet"))
+
 
 def listen(master: str, stream: Stream, pipeline: Pipeline, home: Home, tell: Tell) -> None:
     """Read a stream on a cluster, until what is there has been read or, if it goes on, for ever.
@@ -36,7 +40,7 @@ def listen(master: str, stream: Stream, pipeline: Pipeline, home: Home, tell: Te
     """
     spark = session(master)
     try:
-        follower = Follower(pipeline, home, tell)
+        follower = Follower(pipeline, home, tell, rows=stream.is_table())
         _run(spark, stream, pipeline, follower)
         if not stream.goes_on:
             follower.finish()
@@ -66,7 +70,9 @@ def session(master: str) -> Any:
 def _run(spark: Any, stream: Stream, pipeline: Pipeline, follower: Follower) -> None:
     from firsthand.listen.engines.spark.scanning import DDL, Scan
 
-    found = _lines(spark, stream).mapInArrow(Scan(pipeline.matcher.queries), DDL)
+    found = _lines(spark, stream).mapInArrow(
+        Scan(pipeline.matcher.queries, rows=stream.is_table()), DDL
+    )
     writer = found.writeStream.foreachBatch(follower).option(
         "checkpointLocation", str(stream.checkpoint)
     )
@@ -79,7 +85,7 @@ def _lines(spark: Any, stream: Stream) -> Any:
     """Give the lines of all files as `(value: binary, file: string)`."""
     reader = spark.readStream.option("maxFilesPerTrigger", stream.at_once)
     folder = str(stream.folder)
-    if any(stream.folder.glob("*.parquet")):
+    if stream.is_table():
         reader = reader.schema(spark.read.parquet(folder).schema)
         value = "cast(to_json(struct(*)) as binary) as value"
         return reader.parquet(folder).selectExpr(value, "_metadata.file_path as file")

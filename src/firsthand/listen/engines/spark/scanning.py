@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import msgspec
 import pyarrow as pa
 
-from firsthand.listen.engines.local.sources import LONGEST
+from firsthand.listen.engines.local.chunks import LONGEST
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.decoding import Line, decode
@@ -19,22 +20,25 @@ from firsthand.records.query import Query
 FOUND = pa.schema(
     [
         ("file", pa.string()),
-        ("number", pa.int64()),  # of the line in its file, from 0
+        ("place", pa.int64()),  # of the line in its file: bytes before it, or rows of a table
         ("line", pa.binary()),  # None in the row that only counts
         ("queries", pa.list_(pa.int32())),
         ("read", pa.int64()),
         ("skipped", pa.string()),  # JSON: [English, French, count] each
     ]
 )
-DDL = "file string, number bigint, line binary, queries array<int>, read bigint, skipped string"
+DDL = "file string, place bigint, line binary, queries array<int>, read bigint, skipped string"
 Row = tuple[str, int | None, bytes | None, list[int], int, str]
 
 
 class Scan:
-    """Scans Arrow batches of `(value: binary, file: string)`, the lines of a file in their order."""
+    """Scans Arrow batches of `(value: binary, file: string)`, the lines of a file in their order.
 
-    def __init__(self, queries: Sequence[Query]) -> None:
-        self._queries = tuple(queries)
+    `rows`: the lines are rows of a table, and are counted.
+    """
+
+    def __init__(self, queries: Sequence[Query], *, rows: bool = False) -> None:
+        self._queries, self._rows = tuple(queries), rows
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Give what some query wants, and for each batch a row that counts what was read."""
@@ -46,27 +50,32 @@ class Scan:
             files = batch.column(1).to_pylist()
             for file in dict.fromkeys(files):
                 own = [line for line, of in zip(lines, files, strict=True) if of == file]
-                rows += _scanned(matcher, file, own, places)
+                rows += _scanned(matcher, file, own, self._placed(file, own, places))
             yield _columns(rows)
+
+    def _placed(self, file: str, lines: Sequence[bytes], places: Counter[str]) -> list[int]:
+        """Give the place of each line, and note where the next one will be."""
+        sizes = [1 if self._rows else len(line) + 1 for line in lines]
+        *found, places[file] = accumulate(sizes, initial=places[file])
+        return found
 
 
 def _scanned(
-    matcher: Matcher, file: str, lines: list[bytes], places: Counter[str]
+    matcher: Matcher, file: str, lines: list[bytes], places: Sequence[int]
 ) -> Iterator[Row]:
     skipped: Counter[Message] = Counter()
     posts: list[Line] = []
     told: list[tuple[int, bytes]] = []
-    for line in lines:
+    for place, line in zip(places, lines, strict=True):
         if len(line) >= LONGEST:
-            skipped[say.TOO_LONG] += 1  # as in the local engine, it has no number
+            skipped[say.TOO_LONG] += 1
             continue
         read = decode([line], skipped)
         posts += read
-        told += [(places[file], line)] * len(read)
-        places[file] += 1
+        told += [(place, line)] * len(read)
     for at, queries in matched(matcher, posts):
-        number, line = told[at]
-        yield file, number, line, queries, 0, "[]"
+        place, line = told[at]
+        yield file, place, line, queries, 0, "[]"
     yield file, None, None, [], len(posts), _written(skipped)
 
 
