@@ -13,7 +13,7 @@ from firsthand.listen.stories.memory import Memory
 _SLOTS, _COUNTS, _TURN, _SPREAD = m.SLOTS, m.COUNTS, m.TURN, m.SPREAD
 _DAMPING = m.DAMPING
 _POSTS, _OLDEST, _WEIGHED = m.POSTS, m.OLDEST, m.WEIGHED
-_INVERSE = m.INVERSE
+_INVERSE, _NORM, _UNKNOWN = m.INVERSE, m.NORM, m.UNKNOWN
 SHARPNESS = 2.3
 """Power of the inverse document frequency in a dot product; 2 is the cosine of the textbooks."""
 
@@ -27,21 +27,22 @@ def _weight(posts: int, spread: int) -> float:
 
 @inner
 def weigh_anew(memory: Memory) -> None:
-    """Compute the weights again when the window has grown by a hundredth since."""
+    """Let the weights be computed again when the window has grown by a hundredth since."""
     posts = int(memory.at[_POSTS] - memory.at[_OLDEST])
     if abs(posts - memory.at[_WEIGHED]) * 100 > posts:
         memory.at[_WEIGHED] = posts
-        for spread in range(min(memory.weights.size, posts + 1)):
-            memory.weights[spread] = _weight(posts, spread)
+        for spread in range(posts + 1):
+            memory.weights[spread] = _UNKNOWN
 
 
 @inner
 def weight(memory: Memory, term: int) -> float:
     """Give what a shared term counts, by its inverse document frequency in the window."""
     spread = int(memory.words[term, _SPREAD])
-    if spread < memory.weights.size:
-        return float(memory.weights[spread])
-    return _weight(memory.at[_WEIGHED], spread)
+    known = memory.weights[spread]
+    if known == _UNKNOWN:
+        known = memory.weights[spread] = _weight(memory.at[_WEIGHED], spread)
+    return float(known)
 
 
 @inner
@@ -73,32 +74,38 @@ def count_of(memory: Memory, term: int, story: int) -> int:
 
 
 @inner
-def _slot_for(memory: Memory, term: int, story: int) -> int:
-    """Give the slot of a story at a term, else a free one, else that of the story to give up."""
-    word = memory.words[term]
-    free, least, scarce = -1, 1 << 30, 0
-    for turn in range(_SLOTS):
-        slot = (turn + word[_TURN]) % _SLOTS
-        if word[slot] == story + 1:
-            return int(slot)
-        if word[slot] == 0:
-            free = slot
-        elif word[_COUNTS + slot] < least:
-            least, scarce = word[_COUNTS + slot], slot
-    return int(free if free >= 0 else scarce)
+def _slot_of(memory: Memory, term: int, story: int) -> int:
+    """Give the slot of a story at a term, or -1."""
+    word, found = memory.words[term], -1
+    for slot in range(_SLOTS):
+        found = slot if word[slot] == story + 1 else found
+    return found
+
+
+@inner
+def _slot_to_take(memory: Memory, term: int) -> int:
+    """Give a free slot, else that of the story to give up: where the term occurs least."""
+    word, least, found = memory.words[term], 1 << 30, 0
+    slot = int(word[_TURN])
+    for _ in range(_SLOTS):
+        held = int(word[_COUNTS + slot])
+        better = (held < least) | (held == 0)
+        least, found = (held, slot) if better else (least, found)
+        slot = slot + 1 if slot + 1 < _SLOTS else 0
+    return found
 
 
 @inner
 def _grow(memory: Memory, story: int, by: float) -> None:
-    memory.norm[story] = max(0.0, memory.norm[story] + by)
+    memory.fits[story, _NORM] = max(0.0, memory.fits[story, _NORM] + by)
 
 
 @inner
 def increase(memory: Memory, term: int, story: int, told: float) -> None:
     """Count one more post of a story that has a term of this weight."""
-    slot = _slot_for(memory, term, story)
-    word = memory.words[term]
-    if word[slot] != story + 1:
+    word, slot = memory.words[term], _slot_of(memory, term, story)
+    if slot < 0:
+        slot = _slot_to_take(memory, term)
         if word[slot] != 0:
             _give_up(memory, int(word[slot]) - 1, told * power(memory, word[_COUNTS + slot]) ** 2)
             word[_TURN] = (word[_TURN] + 1) % _SLOTS
@@ -111,20 +118,19 @@ def increase(memory: Memory, term: int, story: int, told: float) -> None:
 @inner
 def _give_up(memory: Memory, story: int, by: float) -> None:
     _grow(memory, story, -by)
-    if memory.norm[story] > 0:
-        memory.fits[story, _INVERSE] = 1 / sqrt(memory.norm[story])
+    fits = memory.fits[story]
+    if fits[_NORM] > 0:
+        fits[_INVERSE] = 1 / sqrt(fits[_NORM])
 
 
 @inner
 def decrease(memory: Memory, term: int, story: int, told: float) -> None:
     """Count one post less, if the term remembers the story."""
-    word = memory.words[term]
-    for slot in range(_SLOTS):
-        if word[slot] == story + 1:
-            before = power(memory, word[_COUNTS + slot])
-            after = power(memory, word[_COUNTS + slot] - 1)
-            word[_COUNTS + slot] -= 1
-            if word[_COUNTS + slot] == 0:
-                word[slot] = 0
-            _grow(memory, story, told * (after * after - before * before))
-            return
+    word, slot = memory.words[term], _slot_of(memory, term, story)
+    if slot >= 0:
+        before = power(memory, word[_COUNTS + slot])
+        after = power(memory, word[_COUNTS + slot] - 1)
+        word[_COUNTS + slot] -= 1
+        if word[_COUNTS + slot] == 0:
+            word[slot] = 0
+        _grow(memory, story, told * (after * after - before * before))

@@ -9,7 +9,7 @@ from firsthand.listen.stories.membership import join, move, new_story, store
 from firsthand.listen.stories.memory import Ints, Longs, Memory
 from firsthand.text.kernels import compiled
 
-_POSTS, _OLDEST = m.POSTS, m.OLDEST
+_POSTS, _OLDEST, _NORM = m.POSTS, m.OLDEST, m.NORM
 JOIN = 0.27
 """Cosine from which two stories are one."""
 BETWEEN = 0.85
@@ -34,7 +34,7 @@ def join_if_alike(memory: Memory, a: int, b: int, strict: float) -> None:
     if not grown and (tried[0] == b or memory.size[a] > SOME):
         return
     tried[0], tried[1] = b, memory.size[a]
-    lengths = memory.norm[a] * memory.norm[b]
+    lengths = memory.fits[a, _NORM] * memory.fits[b, _NORM]
     if lengths > 0 and dot(memory, a, b) >= JOIN * strict * sqrt(lengths):
         join(memory, a, b)
 

@@ -3,13 +3,14 @@
 from math import log, sqrt
 
 from firsthand.listen.stories import memory as m
-from firsthand.listen.stories.index import count_of, power, weigh
+from firsthand.listen.stories.index import count_of, power, weigh, weight
 from firsthand.listen.stories.inner import inner
 from firsthand.listen.stories.memory import Memory
 
 _SLOTS, _COUNTS = m.SLOTS, m.COUNTS
 _POSTS, _OLDEST = m.POSTS, m.OLDEST
-_INVERSE, _COHERENCE, _EASE, _FITTED_AT = m.INVERSE, m.COHERENCE, m.EASE, m.FITTED_AT
+_VOTES, _NORM, _MASS, _FITTED_AT = m.VOTES, m.NORM, m.MASS, m.FITTED_AT
+_INVERSE, _COHERENCE, _EASE = m.INVERSE, m.COHERENCE, m.EASE
 LEAST, NOISE, COHERENCE = 0.06, 0.5, 0.17
 """Cosine from which a post belongs to a story: a constant, a part of the cosine of posts with
 stories that have nothing to do with them, and what is added for a story whose posts are all alike."""
@@ -37,17 +38,16 @@ def _coherence(norm: float, mass: float) -> float:
 @inner
 def fit(memory: Memory, story: int) -> None:
     """Bring up to date what follows from a story's norm, mass and size."""
-    fits, norm = memory.fits[story], memory.norm[story]
-    fits[_INVERSE] = 1 / sqrt(norm) if norm > 1e-9 else 0.0
-    fits[_COHERENCE] = _coherence(norm, memory.mass[story])
+    fits = memory.fits[story]
+    fits[_INVERSE] = 1 / sqrt(fits[_NORM]) if fits[_NORM] > 1e-9 else 0.0
+    fits[_COHERENCE] = _coherence(fits[_NORM], fits[_MASS])
     fits[_EASE] = _eased(memory.size[story])
 
 
 @inner
 def refit(memory: Memory, story: int) -> None:
     """Compute a story's norm and mass from its posts, as weights drift."""
-    norm = dot(memory, story, story)
-    memory.norm[story] = norm
+    memory.fits[story, _NORM] = dot(memory, story, story)
     memory.changes[story] = 1 + memory.size[story] // 2
     memory.fits[story, _FITTED_AT] = memory.at[_POSTS] - memory.at[_OLDEST]
     fit(memory, story)
@@ -59,71 +59,65 @@ def dot(memory: Memory, a: int, b: int) -> float:
     total, seen, mass = 0.0, 0, 0.0
     place = int(memory.post[a])
     while place >= 0 and seen < SAMPLE:
-        mass += sqrt(weigh(memory, place))
+        length = 0.0
         for at in range(memory.terms_of[place]):
             term = int(memory.terms[place, at])
-            own = count_of(memory, term, a)
+            told, own = weight(memory, term), count_of(memory, term, a)
+            length += told
             if own > 0:
                 other = own if a == b else count_of(memory, term, b)
                 # Each of the `own` posts comes by here with this term.
-                share = power(memory, own) * power(memory, other) / own
-                total += memory.told[at] * share
+                total += told * (power(memory, own) * power(memory, other) / own)
+        mass += sqrt(length)
         seen += 1
         place = int(memory.following[place])
     if seen == 0:
         return 0.0
-    memory.mass[a] = mass * memory.size[a] / seen
+    memory.fits[a, _MASS] = mass * memory.size[a] / seen
     return total * int(memory.size[a]) / seen
 
 
 @inner
-def vote(memory: Memory, place: int) -> int:
-    """Write to `votes` the dot products of a post with the stories its terms remember.
+def vote(memory: Memory, place: int) -> tuple[int, float]:
+    """Sum up the dot products of a post with the stories its terms remember, its own without it.
 
-    Gives how many they are; they are in `found`. Its own story counts without it.
+    Gives how many stories they are, which are in `found`, and by how much the squared
+    length of its own is less without it. The weights of its terms are in `told`.
     """
-    words, votes, found = memory.words, memory.votes, memory.found
-    count, own = 0, memory.story[place]
+    words, votes, found = memory.words, memory.fits, memory.found
+    count, less, own = 0, 0.0, int(memory.story[place])
     for at in range(memory.terms_of[place]):
         word, told = words[memory.terms[place, at]], memory.told[at]
         for slot in range(_SLOTS):
-            story = word[slot] - 1
-            posts = word[_COUNTS + slot] - (story == own)
-            if story < 0 or posts <= 0:
+            story, posts = int(word[slot]) - 1, int(word[_COUNTS + slot])
+            if story < 0:
                 continue
-            if votes[story] == 0.0:
-                found[count] = story
-                count += 1
-            votes[story] += told * power(memory, posts)
-    return count
+            if story == own:
+                posts -= 1
+                with_it, without = power(memory, posts + 1), power(memory, posts)
+                less += told * (with_it * with_it - without * without)
+                if posts == 0:
+                    continue
+            found[count] = story
+            count += votes[story, _VOTES] == 0.0
+            votes[story, _VOTES] += told * power(memory, posts)
+    return count, less
 
 
 @inner
-def _without(memory: Memory, place: int, story: int) -> float:
-    """Give the squared length of a story without one of its posts, whose weights are in `told`."""
-    norm = memory.norm[story]
-    for at in range(memory.terms_of[place]):
-        count = count_of(memory, int(memory.terms[place, at]), story)
-        if count > 0:
-            with_it, without = power(memory, count), power(memory, count - 1)
-            norm -= memory.told[at] * (with_it * with_it - without * without)
-    return float(norm)
+def _likeness(memory: Memory, story: int, own: int, less: float, bar: float) -> tuple[float, float]:
+    """Give the dot product of the post at hand and a story over the story's length, and its bar.
 
-
-@inner
-def _likeness(memory: Memory, place: int, story: int, bar: float) -> tuple[float, float]:
-    """Give the dot product of a post and a story over the story's length, and the bar for it.
-
-    The post's own story counts without it.
+    The post's own story counts without it: its squared length is so much less.
     """
-    if story != memory.story[place]:
-        fits = memory.fits[story]
-        return memory.votes[story] * fits[_INVERSE], (bar + fits[_COHERENCE]) * fits[_EASE]
-    norm = _without(memory, place, story)
+    fits = memory.fits[story]
+    if story != own:
+        return fits[_VOTES] * fits[_INVERSE], (bar + fits[_COHERENCE]) * fits[_EASE]
+    norm = fits[_NORM] - less
     if norm <= 1e-9:
         return 0.0, 1.0
-    needed = (bar + _coherence(norm, memory.mass[story])) * _eased(memory.size[story] - 1)
-    return memory.votes[story] / sqrt(norm), needed
+    needed = (bar + _coherence(norm, fits[_MASS])) * _eased(memory.size[story] - 1)
+    return fits[_VOTES] / sqrt(norm), needed
 
 
 @inner
@@ -146,24 +140,26 @@ def _hear_noise(memory: Memory, cosine: float) -> None:
 def nearest(memory: Memory, place: int, strict: float) -> tuple[int, float, int, float]:
     """Give the story most like a post, how much as a multiple of its bar, and the second."""
     length = sqrt(weigh(memory, place)) * strict
-    count, bar = vote(memory, place), LEAST + NOISE * memory.noise[0]
+    (count, less), bar = vote(memory, place), LEAST + NOISE * memory.noise[0]
+    own = int(memory.story[place])
     best, top, second, next_top = -1, 0.0, -1, 0.0
     first, other, third = 0.0, 0.0, 0.0
     for which in range(count):
         story = int(memory.found[which])
-        product, needed = _likeness(memory, place, story, bar)
-        if product > next_top * needed * length and _aged(memory, story):
-            refit(memory, story)
-            weigh(memory, place)
-            product, needed = _likeness(memory, place, story, bar)
-        memory.votes[story] = 0.0
-        third = max(third, min(other, product))
-        other = max(other, min(first, product))
-        first = max(first, product)
-        score = product / (needed * length)
-        if score > top:
-            second, next_top, best, top = best, top, story, score
-        elif score > next_top:
-            second, next_top = story, score
+        product, needed = _likeness(memory, story, own, less, bar)
+        if product > next_top * needed * length:
+            if _aged(memory, story):
+                refit(memory, story)
+                product, needed = _likeness(memory, story, own, less, bar)
+            score = product / (needed * length)
+            if score > top:
+                second, next_top, best, top = best, top, story, score
+            elif score > next_top:
+                second, next_top = story, score
+        memory.fits[story, _VOTES] = 0.0
+        if product > third:
+            third = max(third, min(other, product))
+            other = max(other, min(first, product))
+            first = max(first, product)
     _hear_noise(memory, third * strict / length if length > 0 else 0.0)
     return best, top, second, next_top

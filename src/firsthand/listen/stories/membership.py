@@ -9,7 +9,7 @@ from firsthand.listen.stories.likeness import fit, refit
 from firsthand.listen.stories.memory import Ints, Memory
 
 _POSTS, _OLDEST, _FREE, _NAMES, _JOINED = m.POSTS, m.OLDEST, m.FREE, m.NAMES, m.JOINED
-_SPREAD, _FITTED_AT = m.SPREAD, m.FITTED_AT
+_SPREAD, _NORM, _MASS, _FITTED_AT = m.SPREAD, m.NORM, m.MASS, m.FITTED_AT
 
 
 @inner
@@ -18,9 +18,10 @@ def new_story(memory: Memory) -> int:
     story = int(memory.at[_FREE])
     memory.at[_FREE] = memory.post[story]
     memory.post[story] = -1
-    memory.size[story] = memory.changes[story] = 0
+    # Its first post makes its length as exactly as computing it anew would.
+    memory.size[story], memory.changes[story] = 0, 2
     memory.tried[story, 0] = memory.tried[story, 1] = -1
-    memory.norm[story] = memory.mass[story] = 0.0
+    memory.fits[story, _NORM] = memory.fits[story, _MASS] = 0.0
     memory.fits[story, _FITTED_AT] = memory.at[_POSTS] - memory.at[_OLDEST]
     memory.names[story] = memory.at[_NAMES]
     memory.at[_NAMES] += 1
@@ -69,7 +70,7 @@ def _changed(memory: Memory, story: int) -> None:
 @inner
 def put(memory: Memory, place: int, story: int) -> None:
     """Put the post at a place into a story."""
-    memory.mass[story] += sqrt(weigh(memory, place))
+    memory.fits[story, _MASS] += sqrt(weigh(memory, place))
     for at in range(memory.terms_of[place]):
         increase(memory, int(memory.terms[place, at]), story, memory.told[at])
     _chain(memory, place, story)
@@ -81,7 +82,7 @@ def put(memory: Memory, place: int, story: int) -> None:
 def _take(memory: Memory, place: int) -> None:
     """Take the post at a place out of its story; a story of no posts is closed."""
     story = int(memory.story[place])
-    memory.mass[story] -= sqrt(weigh(memory, place))
+    memory.fits[story, _MASS] -= sqrt(weigh(memory, place))
     for at in range(memory.terms_of[place]):
         decrease(memory, int(memory.terms[place, at]), story, memory.told[at])
     _unchain(memory, place, story)

@@ -18,15 +18,19 @@ COUNTS, TURN, SPREAD = SLOTS, 2 * SLOTS, 2 * SLOTS + 1
 """Columns of a term after its stories (counted from 1; 0 is none): in how many posts of each, where
 to look first for one to give up, and in how many posts of the window the term is.
 
-Sixteen numbers of four bytes are one line of a processor's memory.
+Sixteen numbers of four bytes are one `LINE`.
 """
-KNOWN_WEIGHTS, KNOWN_POWERS = 1 << 12, 1 << 10
-"""Weights and powers kept ready, for terms in fewer posts than this."""
+KNOWN_POWERS = 1 << 10
+"""Powers kept ready, for terms in fewer posts of a story than this."""
+LINE = 64
+"""Bytes of a line of a processor's memory: what lies in one is fetched at once."""
 DAMPING = 0.87
 """Power to which it counts in how many posts of a story a term is."""
 FIRST_NOISE = 0.05
 """Cosine with a story that has nothing to do with a post, as long as nothing is known."""
 FOUND = SLOTS * MOST
+UNKNOWN = -1.0
+"""A weight that nobody has asked for since it changed."""
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -37,9 +41,11 @@ POSTS, OLDEST, FREE, NAMES, JOINED, WEIGHED = range(6)
 """The columns of `at`: posts taken in ever, the oldest one kept, the head of the free stories
 (chained by `post`), names given so far, rows used of `joined`, posts for which the weights were
 computed."""
-INVERSE, COHERENCE, EASE, FITTED_AT = range(4)
-"""The columns of `fits`: inverse length of the story's weighted terms, and what makes its bar; the
-posts in the window when its length was last computed from its posts."""
+VOTES, INVERSE, COHERENCE, EASE, NORM, MASS, FITTED_AT = range(7)
+"""The columns of `fits`: the dot product with the post at hand, else 0; the inverse length of the
+story's weighted terms and what makes its bar, which follow from the squared length, the summed
+lengths of its posts and their number; the posts in the window when these were last computed
+from its posts. One story's are one `LINE`."""
 
 
 class Memory(NamedTuple):
@@ -48,7 +54,7 @@ class Memory(NamedTuple):
     at: Longs
     noise: Floats  # how alike a post and a story that has nothing to do with it are; looks so far
     words: Ints  # by term: its stories, their counts, its turn, its spread
-    weights: Floats  # by how many posts have a term: the square of its weight
+    weights: Floats  # by how many posts have a term: the square of its weight, or UNKNOWN
     powers: Floats  # by how many posts of a story have a term: what that counts
     terms: Ints  # by post: its terms
     terms_of: Ints  # by post: how many terms
@@ -59,15 +65,19 @@ class Memory(NamedTuple):
     size: Ints  # by story: its posts
     post: Ints  # by story: its latest post
     names: Longs  # by story: the name it goes by
-    norm: Floats  # by story: squared length of its weighted terms
-    mass: Floats  # by story: summed lengths of its posts
-    fits: Floats  # by story: what follows from norm, mass and size
+    fits: Floats  # by story: its length, and what it takes to belong to it
     changes: Ints  # by story: changes until norm and mass are to be computed anew
     tried: Ints  # by story: the story it was last found unlike, and its own size then
-    votes: Floats  # scratch, by story: dot product with the post at hand
     found: Ints  # scratch: stories found
     told: Floats  # scratch: the weights of the terms of the post at hand
     joined: Longs  # names of stories that became part of others, since last asked
+
+
+def _lines(count: int, kind: type[np.generic]) -> Array:
+    """Give rows of zeros, each of which is one `LINE`."""
+    room = np.zeros((count + 1) * LINE, np.uint8)
+    start = -room.ctypes.data % LINE
+    return room[start : start + count * LINE].view(kind).reshape(count, -1)
 
 
 def empty(window: int) -> Memory:
@@ -77,14 +87,13 @@ def empty(window: int) -> Memory:
         return np.full(shape, fill, np.int32)
 
     memory = Memory(
-        at=np.zeros(6, np.int64), noise=np.array([FIRST_NOISE, 0.0]), words=np.zeros((VOCABULARY, SPREAD + 1), np.int32),
-        weights=np.zeros(KNOWN_WEIGHTS), powers=np.arange(KNOWN_POWERS, dtype=np.float64) ** DAMPING,
+        at=np.zeros(6, np.int64), noise=np.array([FIRST_NOISE, 0.0]),
+        words=_lines(VOCABULARY, np.int32), weights=np.full(window + 1, UNKNOWN), powers=np.arange(KNOWN_POWERS, dtype=np.float64) ** DAMPING,
         terms=ints(window, MOST), terms_of=ints(window), repeats=np.full(window, -1, np.int64),
         story=ints(window, fill=-1), following=ints(window), preceding=ints(window),
         size=ints(window), post=ints(window), names=np.zeros(window, np.int64),
-        norm=np.zeros(window), mass=np.zeros(window), fits=np.zeros((window, FITTED_AT + 1)),
-        changes=ints(window), tried=ints(window, 2, fill=-1),
-        votes=np.zeros(window), found=ints(FOUND), told=np.zeros(MOST),
+        fits=_lines(window, np.float64), changes=ints(window), tried=ints(window, 2, fill=-1),
+        found=ints(FOUND), told=np.zeros(MOST),
         joined=np.zeros((window * 4, 2), np.int64),
     )  # fmt: skip
     memory.post[:] = np.arange(1, window + 1)
@@ -92,7 +101,7 @@ def empty(window: int) -> Memory:
     return memory
 
 
-_SCRATCH = ("powers", "votes", "found", "told", "joined")
+_SCRATCH = ("weights", "powers", "found", "told", "joined")
 
 
 def pack(memory: Memory) -> dict[str, Array]:

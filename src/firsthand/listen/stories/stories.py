@@ -24,7 +24,7 @@ from firsthand.records.post import Post
 WINDOW = 100_000
 
 _LINK = re.compile(r"https?://[^\s<>\"'”’»)]+", re.IGNORECASE)
-_FRONT = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
+_FRONT = re.compile(r"https?://(?:www\.|m\.)?", re.IGNORECASE)
 _TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|ref|ref_src|s|t)=[^&#]*")
 
 
@@ -40,7 +40,7 @@ def keys(post: Post) -> list[str]:
         held.append(post.quote_of)
     links = post.links
     if not links and "://" in post.text:
-        links = tuple(_LINK.findall(post.text))
+        links = tuple(_LINK.findall(post.text, max(0, post.text.index("://") - len("https"))))
     if links or post.url:
         held += [page for link in (post.url, *links) if link and (page := _page(link))]
     return held
@@ -48,7 +48,11 @@ def keys(post: Post) -> list[str]:
 
 def _page(link: str) -> str | None:
     """Give the address of a page without what does not matter; None for a front page."""
-    page = _TRACKING.sub("", _FRONT.sub("", link).split("#")[0]).rstrip("/.,;:!?…&")
+    front = _FRONT.match(link)
+    page = (link[front.end() :] if front else link).partition("#")[0]
+    if "?" in page or "&" in page:
+        page = _TRACKING.sub("", page)
+    page = page.rstrip("/.,;:!?…&")
     return page if "/" in page or "?" in page else None
 
 

@@ -29,8 +29,11 @@ _LAST_SECOND = "\u7fff"
 _H, _T, _P, _W, _AT, _HASH, _DOT = (ord(char) for char in "htpw@#.")
 _A, _D, _E, _G, _I, _L, _N, _R, _S, _U, _X, _Y = (ord(char) for char in "adegilnrsuxy")
 
-Stops = npt.NDArray[np.bool_]
+Stops = npt.NDArray[np.uint8]
+"""A bit for each term, so that they fit into a processor's cache."""
 _Word = npt.NDArray[np.uint32]
+"""Letters, and beside each the hash of the word up to it."""
+_LETTER_AT, _HASH_AT = 0, 1
 
 
 def encode(texts: Sequence[str]) -> tuple[Codes, Counts]:
@@ -39,7 +42,7 @@ def encode(texts: Sequence[str]) -> tuple[Codes, Counts]:
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
     rows = np.zeros((len(texts), MOST), np.uint32)
     counts = np.zeros(len(texts), np.int64)
-    word = np.zeros(_LONGEST + 2, np.uint32)
+    word = np.zeros((_LONGEST + 2, 2), np.uint32)
     _encode(codes, ends, _table(), _stops(), rows, counts, word)
     return rows, counts
 
@@ -76,20 +79,24 @@ def _stops() -> Stops:
         for char in word:
             value = ((value ^ ord(char)) * _PRIME) & _LOW
         marked[(value ^ (value >> 20)) & (VOCABULARY - 1)] = True
-    return marked
+    return np.packbits(marked, bitorder="little")
 
 
 @inner
-def _hashed(word: _Word, size: int) -> int:
-    value = _START
-    for at in range(size):
-        value = ((value ^ int(word[at])) * _PRIME) & _LOW
+def _step(value: int, letter: int) -> int:
+    """Hash one more letter (FNV-1a)."""
+    return ((value ^ letter) * _PRIME) & _LOW
+
+
+@inner
+def _term(value: int) -> int:
+    """Give the term that a hash stands for."""
     return (value ^ (value >> 20)) & (VOCABULARY - 1)
 
 
 @inner
 def _ends(word: _Word, size: int, last: int, before: int) -> bool:
-    return int(word[size - 1]) == last and int(word[size - 2]) == before
+    return int(word[size - 1, _LETTER_AT]) == last and int(word[size - 2, _LETTER_AT]) == before
 
 
 @inner
@@ -97,14 +104,14 @@ def _plural(word: _Word, size: int) -> int:
     """Take off the plural: -ies to -y, -aux to -al, -s."""
     if size < 4:
         return size
-    if int(word[size - 1]) == _S:
+    if int(word[size - 1, _LETTER_AT]) == _S:
         if size > 4 and _ends(word, size - 1, _E, _I):
-            word[size - 3] = _Y
+            word[size - 3, _LETTER_AT] = _Y
             return size - 2
-        if int(word[size - 2]) not in (_S, _U, _I):
+        if int(word[size - 2, _LETTER_AT]) not in (_S, _U, _I):
             return size - 1
-    elif size > 4 and int(word[size - 1]) == _X and _ends(word, size - 1, _U, _A):
-        word[size - 2] = _L
+    elif size > 4 and int(word[size - 1, _LETTER_AT]) == _X and _ends(word, size - 1, _U, _A):
+        word[size - 2, _LETTER_AT] = _L
         return size - 1
     return size
 
@@ -113,13 +120,17 @@ def _plural(word: _Word, size: int) -> int:
 def _ending(word: _Word, size: int) -> int:
     """Take off -ing, -ed, -er and closing -e; of a doubled consonant leave one."""
     cut = size
-    if size > 5 and int(word[size - 1]) == _G and _ends(word, size - 1, _N, _I):
+    if size > 5 and int(word[size - 1, _LETTER_AT]) == _G and _ends(word, size - 1, _N, _I):
         cut = size - 3
-    elif size > 4 and int(word[size - 2]) == _E and int(word[size - 1]) in (_D, _R):
+    elif (
+        size > 4
+        and int(word[size - 2, _LETTER_AT]) == _E
+        and int(word[size - 1, _LETTER_AT]) in (_D, _R)
+    ):
         cut = size - 2
-    while cut > 3 and int(word[cut - 1]) == _E:
+    while cut > 3 and int(word[cut - 1, _LETTER_AT]) == _E:
         cut -= 1
-    if cut < size - 1 and cut > 3 and word[cut - 1] == word[cut - 2]:
+    if cut < size - 1 and cut > 3 and word[cut - 1, _LETTER_AT] == word[cut - 2, _LETTER_AT]:
         cut -= 1
     return cut
 
@@ -138,9 +149,15 @@ def _add(row: Codes, count: int, term: int) -> int:
 @inner
 def _finish(word: _Word, size: int, row: Codes, count: int, stops: Stops) -> int:
     """Turn a whole word into a term of the row, unless it says nothing."""
-    if size < 2 or stops[_hashed(word, size)]:
+    if size < 2:
         return count
-    return _add(row, count, _hashed(word, _ending(word, _plural(word, size))))
+    whole = _term(int(word[size - 1, _HASH_AT]))
+    if (int(stops[whole >> 3]) >> (whole & 7)) & 1:
+        return count
+    stem = _ending(word, _plural(word, size))
+    # Of the letters that stay, no more than the last may be another now.
+    before = int(word[stem - 2, _HASH_AT])
+    return _add(row, count, _term(_step(before, int(word[stem - 1, _LETTER_AT]))))
 
 
 @inner
@@ -194,16 +211,37 @@ def _hump(codes: Codes, at: int, table: Codes) -> bool:
 
 
 @inner
+def _append(letter: int, word: _Word, size: int) -> int:
+    before = int(word[size - 1, _HASH_AT]) if size else _START
+    word[size, _LETTER_AT], word[size, _HASH_AT] = letter, _step(before, letter)
+    return size + 1
+
+
+@inner
 def _letters(value: int, word: _Word, size: int) -> int:
     """Add the folded letters of a character to a word; what is too long is cut."""
     if value == _INSIDE or size >= _LONGEST:
         return size
-    word[size] = value & _LETTER
-    size += 1
-    if value >> _SECOND:
-        word[size] = value >> _SECOND
+    size = _append(value & _LETTER, word, size)
+    return _append(value >> _SECOND, word, size) if value >> _SECOND else size
+
+
+@inner
+def _run(codes: Codes, at: int, end: int, table: Codes, word: _Word, size: int) -> tuple[int, int]:
+    """Add the characters that are one folded letter each, up to the first that is not.
+
+    Gives the place of that one and the size of the word: most of a text passes here.
+    """
+    value = int(word[size - 1, _HASH_AT]) if size else _START
+    while at < end and size < _LONGEST and codes[at] < _PLANE:
+        letter = int(table[codes[at]])
+        if letter <= _INSIDE or letter > _LETTER:
+            break
+        value = _step(value, letter)
+        word[size, _LETTER_AT], word[size, _HASH_AT] = letter, value
         size += 1
-    return size
+        at += 1
+    return at, size
 
 
 @inner
@@ -216,6 +254,10 @@ def _terms(
         if after > at:
             at = after
             continue
+        if not tagged:
+            at, size = _run(codes, at, end, table, word, size)
+            if at == end:
+                break
         code = int(codes[at])
         value = int(table[code]) if code < _PLANE else _APART
         if value == _APART or value >= _IDEOGRAPH or (tagged and size and _hump(codes, at, table)):
@@ -226,7 +268,7 @@ def _terms(
         else:
             size = _letters(value, word, size)
             if value >= _IDEOGRAPH:
-                count = _add(row, count, _hashed(word, size))
+                count = _add(row, count, _term(int(word[size - 1, _HASH_AT])))
                 size = 0
         at += 1
     return _finish(word, size, row, count, stops)
@@ -237,8 +279,8 @@ def _signs(codes: Codes, start: int, end: int) -> int:
     """Give one term for a whole text that has no words."""
     value = _START
     for at in range(start, end):
-        value = ((value ^ int(codes[at])) * _PRIME) & _LOW
-    return (value ^ (value >> 20)) & (VOCABULARY - 1)
+        value = _step(value, int(codes[at]))
+    return _term(value)
 
 
 @compiled
