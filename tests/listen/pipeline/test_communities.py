@@ -124,3 +124,11 @@ def test_a_conversation_in_which_the_leader_is_already_is_not_told() -> None:
     mixed[0]["text"] = "Le vélo sous la pluie, c'est affaire de freins #cyclistes"
     reply = post("own", "Les deux !", at + timedelta(minutes=9), "claire_zelmont", reply_to="k1")
     assert only(hear(told(HOURLY, mixed, [reply])), SignalKind.INVITATION) == []
+
+
+def test_a_subject_that_goes_on_in_other_words_is_the_same() -> None:
+    at = START + timedelta(hours=60, minutes=5)
+    later = rise(at + timedelta(hours=1), "Le cuivre : grève à l'usine de Lyon #cyclistes")
+    later = [{**each, "id": f"l{each['id']}", "author": f"l{each['author']}"} for each in later]
+    found = only(hear(told(HOURLY, rise(at), later)), SignalKind.TREND)
+    assert len({signal.id for signal in found}) == 1

@@ -84,3 +84,33 @@ def test_saved_it_goes_on_as_in_one_run() -> None:
         pieces = Trends.load(pieces.state())
     now = START + timedelta(days=3, hours=1)
     assert pieces.rising(now) == whole.rising(now) != []
+
+
+def test_what_is_said_under_a_post_belongs_to_its_subject() -> None:
+    trends = Trends()
+    trends.add(ordinary(7))
+    now = START + timedelta(days=7)
+    news = burst(now, 12)
+    said = [
+        Post(
+            text=f"Franchement lamentable, {n}", id=f"r{n}", author=f"r-author{n}",
+            at=now + timedelta(minutes=5 * n + 1), reply_to=f"b{n}",
+        )
+        for n in range(12)
+    ]  # fmt: skip
+    trends.add(sorted([*news, *said], key=lambda post: str(post.at)))
+    (subject,) = trends.rising(now + timedelta(hours=1))
+    assert {"cuivre", "lamentable"} <= set(subject.terms)
+
+
+def test_signs_of_a_large_subject_are_one_though_each_keeps_other_posts() -> None:
+    trends = Trends()
+    trends.add(ordinary(7))
+    now = START + timedelta(days=7)
+    first, second = burst(now, 30), burst(now + timedelta(hours=2), 10)
+    again = [
+        Post(text="Le cuivre : à Lyon, la grève", id=f"s{p.id}", author=f"s{p.author}", at=p.at)
+        for p in second
+    ]
+    trends.add([*first, *again])
+    assert len(trends.rising(now + timedelta(hours=3))) == 1

@@ -12,7 +12,7 @@ from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.signals import name_of
 from firsthand.listen.pipeline.spoken import Spoken, said_before
 from firsthand.listen.trends import Subject, Trends
-from firsthand.listen.trends.trends import SIGNS
+from firsthand.listen.trends.trends import CORE, SIGNS, TOGETHER
 from firsthand.records.message import Said
 from firsthand.records.post import Post
 from firsthand.records.query import About, Query
@@ -26,12 +26,14 @@ MOST_SIGNS = 200_000
 """Signs remembered for all leaders together."""
 SAME = timedelta(hours=24)
 """A subject that rises again within such a time is the same."""
+RARE, TERMS = 0.3, 60
+"""Usual count up to which more signs of a subject are learnt; signs known of one."""
 SHOWN, OWN = 4, 500
 """Terms of a subject that are shown; posts of a leader's own that are remembered."""
 
 
 class Told(msgspec.Struct):
-    """A subject that was told of."""
+    """A subject that was told of. `terms`: those first told, then `learnt` ones."""
 
     id: str
     terms: list[str]
@@ -39,6 +41,19 @@ class Told(msgspec.Struct):
     since: datetime
     posts: float
     number: int = 0
+    learnt: list[str] = []
+
+    def take(self, subject: Subject) -> None:
+        """Learn the signs of more of the same; an everyday word tells no subject apart."""
+        if subject.usual <= RARE:
+            self.learnt = list(dict.fromkeys([*self.learnt, *subject.terms]))[:TERMS]
+
+    def holds(self, subject: Subject) -> float:
+        """Give the share of a subject's posts that have a term of this one, or two learnt later."""
+        first, learnt = set(self.terms), set(self.learnt)
+        return sum(
+            not first.isdisjoint(said) or len(learnt & said) > 1 for said in subject.said
+        ) / max(1, len(subject.said))
 
 
 class Leader(msgspec.Struct):
@@ -104,9 +119,10 @@ class Rising:
     ) -> Iterator[Signal]:
         known = self._known[leader]
         known.told = [each for each in known.told if now - each.at < SAME]
-        same = next((e for e in known.told if not set(e.terms).isdisjoint(subject.terms)), None)
+        same = _same(subject, known.told)
         if same is not None:
             same.at = now
+            same.take(subject)
             if subject.posts < 2 * same.posts:
                 return
             same.number += 1
@@ -120,7 +136,7 @@ class Rising:
         started = subject.started
         name = name_of(SignalKind.TREND, leader, subject.terms[0], started.id if started else "")
         since = started.at if started and started.at else now
-        return Told(name, list(subject.terms), now, since, subject.posts)
+        return Told(name, list(subject.terms[:CORE]), now, since, subject.posts)
 
     def _signal(
         self, subject: Subject, told: Told, leader: str, now: datetime, following: Following
@@ -179,6 +195,12 @@ class Rising:
         }
         self._known = msgspec.msgpack.decode(state["known"], type=dict[str, Leader])
         self._judged = state["judged"]
+
+
+def _same(subject: Subject, told: Sequence[Told]) -> Told | None:
+    """Give the subject already told of which most of these posts are, whatever their signs."""
+    best = max(told, key=lambda each: each.holds(subject), default=None)
+    return best if best and best.holds(subject) >= TOGETHER else None
 
 
 def _details(subject: Subject, queries: Sequence[Query], own: Sequence[Proof]) -> Iterator[Said]:

@@ -1,6 +1,7 @@
 """What of a post may become a trend: its telling words, pairs of them, hashtags and links."""
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -26,6 +27,11 @@ def signs(post: Post) -> list[str]:
     found.update(dict.fromkeys(words))
     found.update(dict.fromkeys(f"{a} {b}" for a, b in pairwise(words)))
     return list(found)
+
+
+def share(texts: Sequence[Collection[str]], terms: Collection[str]) -> float:
+    """Give the share of posts, each known by its signs, that have one of some terms."""
+    return sum(not set(terms).isdisjoint(each) for each in texts) / max(1, len(texts))
 
 
 def _tells(word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from firsthand.listen.bounded import shorten
-from firsthand.listen.trends.signs import signs
+from firsthand.listen.trends.signs import share, signs
 from firsthand.records.post import Post
 from firsthand.records.signal import Proof
 
@@ -16,12 +16,17 @@ RECENT, PAST = 3 * 3600.0, 7 * 86_400.0
 """Seconds in which what is counted as recent, and as past, is forgotten to a third."""
 FEWEST = 4
 """Accounts that must have used a sign lately."""
-RAREST = 1e-4
-"""A count that its past would give less often than this is a rise."""
+RAREST, BUSY = 1e-4, 2.0
+"""A count that its past would give less often than this is a rise, also in the busiest hours,
+when everything is said so many times as often."""
+SILENT = 2 * RECENT
+"""A sign not heard for so long does not rise, even if posts come somewhat out of order."""
 SIGNS, POSTS = 50_000, 4_000
 SAMPLES, VOICES = 8, 50
-TOGETHER = 0.5
-"""Share of the sample posts in common from which two signs are one subject."""
+RISES = 200
+"""Signs that rise and are looked at; of more, the rarest."""
+TOGETHER, CORE = 0.5, 12
+"""Share of a sign's sample posts that have one of a subject's rarest signs, from which it is of it."""
 
 
 class Sign(msgspec.Struct):
@@ -59,17 +64,23 @@ class Sign(msgspec.Struct):
 class State(msgspec.Struct):
     """All that is remembered, the latest posts by their numbers.
 
-    The sign longest unheard is first.
+    The sign longest unheard is first. `numbers`: of posts by their ids; `under`: of the
+    post that each answers, quotes or passes on.
     """
 
     signs: dict[str, Sign] = {}
     posts: dict[int, Proof] = {}
+    numbers: dict[str, int] = {}
+    under: dict[int, int] = {}
     heard: int = 0
     since: float | None = None
 
 
 class Subject(NamedTuple):
-    """Signs that rise together. `p`: how often their past would give such a count."""
+    """Signs that rise together. `p`: how often their past would give such a count.
+
+    `said`: the signs of the samples, with those of the posts that they stand under.
+    """
 
     terms: tuple[str, ...]
     p: float
@@ -78,6 +89,7 @@ class Subject(NamedTuple):
     voices: int
     started: Proof | None
     samples: tuple[Proof, ...]
+    said: tuple[frozenset[str], ...]
 
 
 Rise = tuple[float, str, float]
@@ -107,7 +119,16 @@ class Trends:
             id=post.id, text=post.text, author=post.author, network=post.network,
             at=at.astimezone(UTC), url=post.url,
         )  # fmt: skip
-        shorten(state.posts, POSTS)
+        above = [
+            state.numbers.get(name or "") for name in (post.reply_to, post.quote_of, post.repost_of)
+        ]
+        if number := next(filter(None, above), None):
+            # What stands under an answer stands under what that one answers, too.
+            state.under[state.heard] = state.under.get(number, number)
+        if post.id:
+            state.numbers[post.id] = state.heard
+        for table in (state.posts, state.numbers, state.under):
+            shorten(table, POSTS)
         if state.since is None:
             state.since = at.timestamp()
         return state.heard
@@ -129,10 +150,12 @@ class Trends:
         """Give what rises, the least usual first, signs of the same posts as one subject."""
         moment = now.timestamp()
         found = []
-        for name, sign in self._state.signs.items():
+        for name, sign in reversed(self._state.signs.items()):
+            if sign.at < moment - SILENT:
+                break  # the ones before were heard earlier still
             if len(sign.voices) >= FEWEST and sign.heard(moment) >= FEWEST:
                 usual = self._usual(sign, moment)
-                chance = at_least(round(sign.lately(moment)), usual)
+                chance = at_least(round(sign.lately(moment)), BUSY * usual)
                 if chance < RAREST:
                     found.append((chance, name, usual))
         groups = self._grouped(sorted(found))[:most]
@@ -146,20 +169,35 @@ class Trends:
         return (before + 0.5) * RECENT / max(held, RECENT)
 
     def _grouped(self, found: list[Rise]) -> list[list[Rise]]:
+        """Put signs together of which the posts of one mostly have another.
+
+        Not the posts themselves are compared: of a large subject, each sign keeps other ones.
+        """
+        known: dict[int, frozenset[str]] = {}
         groups: list[list[Rise]] = []
-        for each in found:
-            ids = self._ids(each[1])
+        for each in found[:RISES]:
+            told = self._said(each[1], known)
             for group in groups:
-                shared = ids & self._ids(group[0][1])
-                if len(shared) >= TOGETHER * min(len(ids), SAMPLES):
+                if share(told, [rise[1] for rise in group[:CORE]]) >= TOGETHER:
                     group.append(each)
                     break
             else:
                 groups.append([each])
         return groups
 
-    def _ids(self, name: str) -> set[int]:
-        return set(self._state.signs[name].samples)
+    def _said(self, name: str, known: dict[int, frozenset[str]]) -> list[frozenset[str]]:
+        """Give the signs of the sample posts of a sign, each with those of what it stands under."""
+        under = self._state.under
+        samples = self._state.signs[name].samples
+        return [
+            self._signs_of(at, known) | self._signs_of(under.get(at, at), known) for at in samples
+        ]
+
+    def _signs_of(self, number: int, known: dict[int, frozenset[str]]) -> frozenset[str]:
+        if number not in known:
+            proof = self._state.posts.get(number)
+            known[number] = frozenset(signs(Post(text=proof.text)) if proof else ())
+        return known[number]
 
     def _subject(self, group: list[Rise], now: float) -> Subject:
         chance, name, usual = group[0]
@@ -172,6 +210,7 @@ class Trends:
             voices=sign.heard(now),
             started=self._state.posts.get(sign.started or 0),
             samples=tuple(posts[each] for each in sign.samples if each in posts),
+            said=tuple(self._said(name, {})),
         )
 
     def state(self) -> bytes:
