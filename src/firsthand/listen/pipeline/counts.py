@@ -9,7 +9,7 @@ import msgspec
 
 from firsthand.listen.bounded import put_last
 from firsthand.listen.forecast import Growth
-from firsthand.listen.pipeline.watched import Key
+from firsthand.listen.pipeline.watched import TONES, Key
 from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
 from firsthand.records.signal import Proof
 
@@ -44,7 +44,7 @@ class Surge:
 class Run(msgspec.Struct):
     """A surge that goes on: its first and its last step, and the posts above the usual.
 
-    `told`: the largest count that somebody was told of, and `number` of that telling.
+    `told`: the largest level that somebody was told of, and `number` of that telling.
     """
 
     start: datetime
@@ -111,9 +111,17 @@ class Counts:
         return self._end is None or now >= self._end
 
     def add(
-        self, keys: Iterable[Key], at: datetime, author: str, proof: Callable[[], Proof]
+        self,
+        keys: Iterable[Key],
+        at: datetime,
+        author: str,
+        proof: Callable[[], Proof],
+        beside: Iterable[Key] = (),
     ) -> None:
-        """Count a post for its watches; one of an earlier step counts in the one that is running."""
+        """Count a post for its watches; one of an earlier step counts in the one that is running.
+
+        `beside`: watches whose past begins with that of these, though it is silent so far.
+        """
         if self._late is not None and at < self._late:
             self.late += 1
             return
@@ -121,30 +129,40 @@ class Counts:
         for key in keys:
             watch = self._watches.get(key)
             if watch is None or not watch.count:
-                watch = self._begun(key, watch)
+                watch = self._begun(key, watch, beside)
             watch.count += 1
             if watch.authors.get(author) != step:
                 put_last(watch.authors, author, step, FEWEST_AUTHORS)
             if len(watch.proofs) < PROOFS:
                 watch.proofs.append(proof())
 
-    def _begun(self, key: Key, watch: _Watch | None) -> _Watch:
+    def _begun(self, key: Key, watch: _Watch | None, beside: Iterable[Key]) -> _Watch:
         """Put a watch that has its first post of a step behind all others."""
-        watch = watch or _Watch(self._detector())
+        if watch is None:
+            watch = _Watch(self._detector())
+            for other in beside:
+                if other not in self._watches:
+                    self._watches[other] = _Watch(self._detector())
         watch.proofs = []
         put_last(self._watches, key, watch, WATCHES)
         return watch
 
     def _judge(self, step: int) -> Iterator[Surge]:
-        start = _EPOCH + step * STEP
+        start, found = _EPOCH + step * STEP, list[Surge]()
         for key, watch in self._watches.items():
             verdict = watch.detector.judge(start, watch.count)
             surges = verdict.surge and watch.is_heard(step, verdict)
             if surges or key in self._runs:
                 run = self._run(key, start, verdict, surges=surges)
                 if surges:
-                    yield Surge(key, start, verdict, tuple(watch.proofs), run)
+                    found.append(Surge(key, start, verdict, tuple(watch.proofs), run))
             watch.count = 0
+        # What is said in one tone comes last, so that it is known of what it is a part.
+        yield from sorted(found, key=lambda surge: surge.key[1] in TONES)
+
+    def under_way(self, keys: Iterable[Key]) -> tuple[Key, Run] | None:
+        """Give the first of some watches that surges, with its surge."""
+        return next(((key, self._runs[key]) for key in keys if key in self._runs), None)
 
     def _detector(self) -> SurgeDetector:
         return SurgeDetector(STEP, day=self._day, fewest=FEWEST)

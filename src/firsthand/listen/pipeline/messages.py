@@ -35,6 +35,30 @@ SURGE_AGAIN = Message(
     "The surge for “{watch}” goes on: {count} posts in {span}, where {expected} were expected.",
     "La poussée pour « {watch} » continue : {count} messages en {span}, pour {expected} attendus.",
 )
+SURGE_BAD = Message(
+    "{count} negative posts about you and your company in {span}, where {expected} were"
+    " expected: {rare}.",
+    "{count} messages négatifs sur vous et votre entreprise en {span}, pour {expected}"
+    " attendus : {rare}.",
+)
+SURGE_BAD_AGAIN = Message(
+    "The negative posts about you and your company go on: {count} in {span}, where {expected}"
+    " were expected.",
+    "Les messages négatifs sur vous et votre entreprise continuent : {count} en {span}, pour"
+    " {expected} attendus.",
+)
+SURGE_GOOD = Message(
+    "{count} positive posts about you and your company in {span}, where {expected} were"
+    " expected: {rare}.",
+    "{count} messages positifs sur vous et votre entreprise en {span}, pour {expected}"
+    " attendus : {rare}.",
+)
+SURGE_GOOD_AGAIN = Message(
+    "The positive posts about you and your company go on: {count} in {span}, where {expected}"
+    " were expected.",
+    "Les messages positifs sur vous et votre entreprise continuent : {count} en {span}, pour"
+    " {expected} attendus.",
+)
 MOSTLY = Message(
     "Mostly posts of the rumour “{claim}”.", "Surtout des messages de la rumeur « {claim} »."
 )

@@ -1,6 +1,6 @@
 """The way of a heard post: match, language, tone, cues, story, counts, detectors, signals."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ from firsthand.listen.pipeline.signals import Heard, names_watched, of_post
 from firsthand.listen.pipeline.spoken import Spoken
 from firsthand.listen.pipeline.surging import of_surge
 from firsthand.listen.pipeline.understanding import Understanding
-from firsthand.listen.pipeline.watched import WatchedSets
+from firsthand.listen.pipeline.watched import HOUSE, TONES, Key, WatchedSets
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
 from firsthand.records.signal import Signal
@@ -62,6 +62,7 @@ class Pipeline:
     _understanding: Understanding = field(default_factory=Understanding)
     _counts: Counts = field(default_factory=Counts)
     _minutes: Minutes = field(default_factory=Minutes)
+    _houses: dict[str, list[Key]] = field(init=False)
     _accounts: frozenset[str] = field(init=False)
     _following: Following = field(init=False)
     _raising: Raising = field(init=False)
@@ -71,6 +72,10 @@ class Pipeline:
         queries = self.matcher.queries
         rising = Rising(self.matcher, self.spoken, len({query.leader for query in queries}))
         self._sets = WatchedSets(queries)
+        self._houses = defaultdict(list)
+        for query in queries:
+            if query.about in HOUSE:
+                self._houses[query.leader].append((query.leader, query.name))
         self._accounts = frozenset().union(*self.own.values())
         self._following = Following(names_watched(queries), self.answers)
         self._raising = Raising(self._following, self._accounts)
@@ -149,11 +154,14 @@ class Pipeline:
     def _counted(self, heard: Heard, at: datetime) -> Iterator[Signal]:
         yield from self._steps(at)
         author = heard.post.author or heard.post.id
-        self._counts.add(heard.watched.keys, at, author, heard.proof)
+        watches = heard.watched.counted[heard.sounds()]
+        self._counts.add(watches, at, author, heard.proof, heard.watched.toned)
 
     def _surged(self, surge: Surge) -> Iterator[Signal]:
-        texts = [proof.text for proof in surge.proofs]
-        return of_surge(surge, self._following.claim_in(surge.key[0], texts))
+        leader, watch = surge.key
+        rumour = self._following.claim_in(leader, [proof.text for proof in surge.proofs])
+        whole = self._counts.under_way(self._houses[leader]) if watch in TONES else None
+        return of_surge(surge, rumour, whole)
 
     def _spoke(self, heard: Heard) -> list[Signal]:
         """Take in what somebody else says; gives the signals that the post makes by itself."""

@@ -15,8 +15,12 @@ from firsthand.records.query import Query, Words, sought
 from firsthand.records.quick import quickly
 from firsthand.records.signal import Proof, Signal, SignalKind, quick_proof, quick_signal
 from firsthand.text.cues import Cue
+from firsthand.text.tone import NEGATIVE, NEUTRAL, POSITIVE
 
 _TELLING = frozenset({"question", "thanks", "praise"})
+
+SURE = 0.5
+"""A tone at least so probable is what a post is counted for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Heard:
     cues: tuple[Cue, ...]
     story: int
     said: tuple[phrases.Said, ...] = ()
+
+    def sounds(self) -> int:
+        """Give 0 where the post sounds negative, 2 where positive, 1 where neither is sure."""
+        negative, _, positive = self.tone
+        return NEGATIVE if negative >= SURE else POSITIVE if positive >= SURE else NEUTRAL
 
     @property
     def watches(self) -> tuple[Query, ...]:

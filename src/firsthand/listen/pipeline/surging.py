@@ -3,33 +3,41 @@
 from collections.abc import Iterator
 
 from firsthand.listen.pipeline import messages as say
-from firsthand.listen.pipeline.counts import STEP, Surge
+from firsthand.listen.pipeline.counts import STEP, Run, Surge
 from firsthand.listen.pipeline.followed import Followed
 from firsthand.listen.pipeline.outlook import outlook_of, where_it_goes
 from firsthand.listen.pipeline.signals import name_of
+from firsthand.listen.pipeline.watched import TONES, Key
 from firsthand.records.message import Said
 from firsthand.records.signal import Course, Signal, SignalKind, State
 from firsthand.records.spans import span
+from firsthand.text.tone import NEGATIVE, POSITIVE
 
 YEAR = 365
 """Nothing is called rarer than this many days: no past tells it."""
+_SAYS = {
+    TONES[NEGATIVE]: (say.SURGE_BAD, say.SURGE_BAD_AGAIN),
+    TONES[POSITIVE]: (say.SURGE_GOOD, say.SURGE_GOOD_AGAIN),
+}
 
 
-def of_surge(surge: Surge, part: Followed | None) -> Iterator[Signal]:
+def of_surge(
+    surge: Surge, rumour: Followed | None, whole: tuple[Key, Run] | None = None
+) -> Iterator[Signal]:
     """Give the signal of a surge when it is news: at first, then when it is twice as large.
 
-    `part`: the rumour that most of its posts speak of.
+    `rumour`: the one that most of its posts speak of; `whole`: a surge that it is a part of.
     """
     leader, watch = surge.key
     verdict, run = surge.verdict, surge.run
-    if verdict.count < 2 * run.told:
+    if verdict.total < 2 * run.told:
         return
-    run.told, run.number = verdict.count, run.number + 1
+    run.told, run.number = verdict.total, run.number + 1
     at = surge.start + STEP
     outlook = outlook_of(run.growth, at)
-    details = [*([say.MOSTLY(claim=part.claim)] if part else []), *where_it_goes(outlook)]
+    details = [*([say.MOSTLY(claim=rumour.claim)] if rumour else []), *where_it_goes(outlook)]
     yield Signal(
-        id=name_of(SignalKind.SURGE, leader, watch, run.start.isoformat()),
+        id=_name(surge.key, run),
         kind=SignalKind.SURGE,
         leader=leader,
         at=at,
@@ -49,8 +57,12 @@ def of_surge(surge: Surge, part: Followed | None) -> Iterator[Signal]:
         since=run.start,
         starter=surge.proofs[0] if surge.proofs and not run.number else None,
         course=Course(outlook=outlook),
-        part_of=part.id if part else None,
+        part_of=rumour.id if rumour else _name(*whole) if whole else None,
     )
+
+
+def _name(key: Key, run: Run) -> str:
+    return name_of(SignalKind.SURGE, *key, run.start.isoformat())
 
 
 def _surge_says(surge: Surge) -> Said:
@@ -59,8 +71,9 @@ def _surge_says(surge: Surge) -> Said:
         "count": round(verdict.total), "span": span(verdict.over),
         "expected": round(verdict.usual, 1), "watch": surge.key[1],
     }  # fmt: skip
+    first, again = _SAYS.get(surge.key[1], (say.SURGE, say.SURGE_AGAIN))
     if surge.run.number:
-        return say.SURGE_AGAIN(**figures)
+        return again(**figures)
     days = round(verdict.days)
     rare = say.ONCE_IN_DAYS(days=days) if days <= YEAR else say.HARDLY_EVER()
-    return say.SURGE(**figures, rare=rare)
+    return first(**figures, rare=rare)

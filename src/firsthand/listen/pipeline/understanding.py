@@ -9,10 +9,12 @@ import msgspec
 from firsthand.listen.pipeline.clock import StreamClock
 from firsthand.listen.pipeline.decoding import Line, moment, to_post
 from firsthand.listen.pipeline.languages import languages
+from firsthand.listen.pipeline.meaning import house
 from firsthand.listen.pipeline.signals import Heard, quick_heard
-from firsthand.listen.pipeline.watched import Watched
+from firsthand.listen.pipeline.watched import HOUSE, Watched
 from firsthand.listen.rumour.phrases import said_in
 from firsthand.listen.stories import Stories
+from firsthand.text.aimed import part_about, setting_against
 from firsthand.text.cues import cues_in
 from firsthand.text.lines import Lines
 from firsthand.text.tone import tone_many
@@ -40,9 +42,9 @@ class Understanding:
         langs = languages(lines, texts)
         times = self.clock.read_many([moment(line) for line in lines], present)
         posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
-        tones = tone_many(texts, langs).tolist()
         stories = self._stories.add(posts)
         folded = Lines.of(texts)
+        tones = tone_many(_aimed(texts, folded, watched), langs).tolist()
         cued = cues_in(folded, langs)
         said = said_in(folded, texts, cued)
         return [
@@ -63,3 +65,13 @@ class Understanding:
         """Go on from what `state` gave."""
         self.clock = msgspec.convert(state["clock"], StreamClock)
         self._stories = Stories.load(state["stories"])
+
+
+def _aimed(texts: Sequence[str], lines: Lines, watched: Sequence[Watched]) -> list[str]:
+    """Give of each text what is said of the one house it names, if it sets that against others."""
+    aimed = list(texts)
+    for at in setting_against(lines):
+        if len(watched[at].named) == 1:
+            known = house(query for query in watched[at].queries if query.about in HOUSE)
+            aimed[at] = part_about(texts[at], [*known.names, *known.handles]) or texts[at]
+    return aimed

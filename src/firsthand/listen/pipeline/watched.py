@@ -13,6 +13,8 @@ HOUSE = frozenset({About.LEADER, About.ORGANISATION, About.PRODUCT})
 """What a rumour can be about, and thanks or praise be for."""
 SETS = 20_000
 """Sets of queries whose meaning is remembered."""
+TONES = ("tone: negative", "", "tone: positive")
+"""Watches of what is said of a leader's house in one tone; the neutral one is none."""
 Key = tuple[str, str]
 """A leader and the name of a watch, or of a community."""
 
@@ -21,13 +23,16 @@ Key = tuple[str, str]
 class Watched:
     """Queries that want the same post.
 
-    `keys`: their leaders and names; `named`: leaders whose house it speaks of, and by how
-    many queries; `own`: leaders whose own posts they look for; `places`: leaders and the
+    `keys`: their leaders and names; `counted`: the watches for which such a post counts, when
+    it sounds negative, neutral, or positive, and `toned` those of them that depend on it; `named`: leaders whose house it speaks of, and by
+    how many queries; `own`: leaders whose own posts they look for; `places`: leaders and the
     communities of theirs; `written`: the keys as JSON.
     """
 
     queries: tuple[Query, ...]
     keys: tuple[Key, ...]
+    counted: tuple[tuple[Key, ...], ...]
+    toned: tuple[Key, ...]
     named: Mapping[str, int]
     own: tuple[str, ...]
     places: tuple[Key, ...]
@@ -37,10 +42,13 @@ class Watched:
     def by(cls, queries: Sequence[Query]) -> "Watched":
         """Work out what queries mean."""
         keys = tuple((query.leader, query.name) for query in queries)
+        named = Counter(query.leader for query in queries if query.about in HOUSE)
         return cls(
             queries=tuple(queries),
             keys=keys,
-            named=Counter(query.leader for query in queries if query.about in HOUSE),
+            counted=tuple((*keys, *((leader, tone) for leader in named if tone)) for tone in TONES),
+            toned=tuple((leader, tone) for leader in named for tone in TONES if tone),
+            named=named,
             own=tuple(dict.fromkeys(q.leader for q in queries if q.about is About.OWN)),
             places=tuple(
                 (query.leader, query.name.partition(": ")[2])
