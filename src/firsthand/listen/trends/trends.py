@@ -127,8 +127,9 @@ class Trends:
             state.under[state.heard] = state.under.get(number, number)
         if post.id:
             state.numbers[post.id] = state.heard
-        for table in (state.posts, state.numbers, state.under):
-            shorten(table, POSTS)
+        shorten(state.posts, POSTS)
+        shorten(state.numbers, POSTS)
+        shorten(state.under, POSTS)
         if state.since is None:
             state.since = at.timestamp()
         return state.heard
