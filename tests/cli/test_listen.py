@@ -101,6 +101,13 @@ def test_a_time_that_is_none_is_refused(lately: Path) -> None:
     assert "yesterday" in answer.stderr
 
 
+def test_holidays_of_a_country_are_known_and_one_that_is_none_is_refused(lately: Path) -> None:
+    assert hear(lately, "--country", "FR").exit_code == 0
+    answer = hear(lately, "--country", "Atlantide", lang="fr")
+    assert answer.exit_code == 1
+    assert "jours fériés de « Atlantide »" in answer.stderr.replace("\u00a0", " ")
+
+
 def test_what_was_told_is_not_told_again(lately: Path, tmp_path: Path) -> None:
     state = ("--state", str(tmp_path / "heard"))
     assert "Rumeur" in hear(lately, *state, lang="fr").stdout

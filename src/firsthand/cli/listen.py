@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     help="What the leader has published: trends are held against it.",
 )  # fmt: skip
 @click.option(
+    "--country", metavar="CODE", help="Whose public holidays count as Sundays, such as FR."
+)
+@click.option(
     "--state", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
     help="Keep posts and signals there, and go on from there next time.",
 )  # fmt: skip
@@ -65,6 +68,7 @@ def command(
     own: tuple[str, ...],
     answers: tuple[str, ...],
     archives: tuple[Path, ...],
+    country: str | None,
     state: Path | None,
     engine: str,
     processes: int,
@@ -84,7 +88,7 @@ def command(
     # Imported here because the analysis takes a second to start.
     from firsthand.cli.listen_setup import Wanted
 
-    wanted = Wanted(strategies, own, answers, archives)
+    wanted = Wanted(strategies, own, answers, archives, country)
     if engine == "spark" and state is not None:
         _run_there(master, Path(sources[0]), wanted, state, goes_on=goes_on, as_json=as_json)
     else:

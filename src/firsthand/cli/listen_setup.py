@@ -1,6 +1,6 @@
 """What `firsthand listen` listens with: a pipeline made of strategies, accounts and archives."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,8 @@ from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import Pipeline
 from firsthand.listen.pipeline.spoken import Spoken
+from firsthand.listen.surge.calendar import like_a_sunday_on_holidays
+from firsthand.listen.surge.detector import weekday
 from firsthand.networks.archives import Skipped, open_archive
 from firsthand.records.errors import BadInput
 from firsthand.records.post import Post, read_time
@@ -23,13 +25,14 @@ class Wanted:
     """What the command was given.
 
     `own`: accounts of the organisation; `answers`: when a rumour was answered elsewhere;
-    `archives`: what the leader has published.
+    `archives`: what the leader has published; `country`: whose public holidays count as Sundays.
     """
 
     strategies: tuple[Path, ...]
     own: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     archives: tuple[Path, ...] = ()
+    country: str | None = None
 
 
 def pipeline_of(wanted: Wanted) -> Pipeline:
@@ -37,7 +40,7 @@ def pipeline_of(wanted: Wanted) -> Pipeline:
 
     Raises:
         BadInput: a strategy names nothing to hear, a time cannot be read, or an archive
-            does not say whose it is.
+            does not say whose it is; or a country's holidays are not known.
     """
     queries: list[Query] = []
     own: dict[str, frozenset[str]] = {}
@@ -53,7 +56,13 @@ def pipeline_of(wanted: Wanted) -> Pipeline:
             names = tuple(name.strip().lstrip("@＠") for name in wanted.own)
             queries.append(Query("organisation's posts", From(names), About.OWN, leader))
     spoken = _spoken(wanted.archives, own)
-    return Pipeline(Matcher.of(queries), own, answers=_times(wanted.answers), spoken=spoken)
+    return Pipeline(
+        Matcher.of(queries), own, answers=_times(wanted.answers), spoken=spoken, day=_day(wanted)
+    )
+
+
+def _day(wanted: Wanted) -> Callable[[datetime], int]:
+    return like_a_sunday_on_holidays(wanted.country) if wanted.country else weekday
 
 
 def leaders(pipeline: Pipeline) -> list[str]:

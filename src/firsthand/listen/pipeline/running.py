@@ -1,7 +1,7 @@
 """The way of a heard post: match, language, tone, cues, story, counts, detectors, signals."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ from firsthand.listen.pipeline.spoken import Spoken
 from firsthand.listen.pipeline.surging import of_surge
 from firsthand.listen.pipeline.understanding import Understanding
 from firsthand.listen.pipeline.watched import HOUSE, TONES, Key, WatchedSets
+from firsthand.listen.surge.detector import weekday
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
 from firsthand.records.signal import Signal
@@ -47,12 +48,14 @@ class Pipeline:
 
     `own`: for each leader the handles of the accounts whose posts are theirs. `answers`:
     when a rumour was answered elsewhere. `spoken`: what each leader has said before.
+    `day`: which weekday a day is like, 0 for Monday; a public holiday is like a Sunday.
     """
 
     matcher: Matcher
     own: Mapping[str, frozenset[str]] = field(default_factory=dict)
     answers: Sequence[datetime] = ()
     spoken: Mapping[str, Spoken] = field(default_factory=dict)
+    day: Callable[[datetime], int] = weekday
     present: Clock = field(default_factory=SystemClock)
     left_out: Counter[Message] = field(default_factory=Counter)
     total: int = 0
@@ -60,7 +63,7 @@ class Pipeline:
     _sets: WatchedSets = field(init=False)
     _recent: Recent = field(default_factory=Recent)
     _understanding: Understanding = field(default_factory=Understanding)
-    _counts: Counts = field(default_factory=Counts)
+    _counts: Counts = field(init=False)
     _minutes: Minutes = field(default_factory=Minutes)
     _houses: dict[str, list[Key]] = field(init=False)
     _accounts: frozenset[str] = field(init=False)
@@ -72,6 +75,7 @@ class Pipeline:
         queries = self.matcher.queries
         rising = Rising(self.matcher, self.spoken, len({query.leader for query in queries}))
         self._sets = WatchedSets(queries)
+        self._counts = Counts(self.day)
         self._houses = defaultdict(list)
         for query in queries:
             if query.about in HOUSE:
