@@ -78,6 +78,13 @@ def test_forecasts_come_once_there_is_enough_to_tell() -> None:
     assert all(each.low <= each.expected <= each.high for each in outlooks)
 
 
+def test_who_carries_it_is_named() -> None:
+    keen = [{**each, "author": "keen"} for each in rumour(NOON, range(1, 40, 3), name="k")]
+    grown = rumours(hear(told(everyday(), rumour(NOON, range(1, 60)), keen)))[1]
+    said = [each.text("en") for each in grown.details]
+    assert any(each.startswith("Carried above all by @keen (") for each in said), said
+
+
 def test_another_rumour_the_same_day_is_another_signal() -> None:
     other = rumour(NOON + timedelta(minutes=30), growing(60, 40), OTHER, "o")
     found = rumours(hear(told(everyday(), rumour(NOON, growing()), other)))

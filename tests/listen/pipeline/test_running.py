@@ -8,10 +8,12 @@ import msgspec
 import pytest
 from tests.listen.pipeline.streams import pipeline, stream, written
 
+from firsthand.listen.match.compiling import compile_strategy
 from firsthand.listen.pipeline import Pipeline
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.decoding import decode
 from firsthand.records.signal import Signal, SignalKind, State, to_line
+from firsthand.records.strategy import Company, Strategy
 
 BATCH = 128
 
@@ -65,6 +67,17 @@ def test_the_rumour_is_found_with_its_posts(whole: list[Signal]) -> None:
 
 def test_the_surge_is_found_with_its_posts(whole: list[Signal]) -> None:
     assert any(signal.watches == ("organisation",) for signal in only(whole, SignalKind.SURGE))
+
+
+def test_whom_one_begins_to_listen_for_is_heard_from_the_next_batch_on() -> None:
+    line = pipeline()
+    new = compile_strategy(Strategy(leader="Paul Ardoin", company=Company(name="Brelmont")))
+    asked = b'{"id": "%d", "text": "Thank you Brelmont for your help !", "author": "lea"}'
+    before = line.take(decode([asked % 1], line.left_out))
+    line.add(new)
+    after = line.take(decode([asked % 2], line.left_out))
+    assert not before.heard
+    assert [signal.leader for signal in after.signals] == ["Paul Ardoin"]
 
 
 def test_in_pieces_as_in_one_run(whole: list[Signal]) -> None:

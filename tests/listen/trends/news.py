@@ -152,7 +152,7 @@ def _line(event: str, number: object, at: datetime, text: str, author: str) -> L
 
 def trends(lines: list[Line]) -> Iterator[Signal]:
     """Give the trends that are told to a leader to whose communities all accounts belong."""
-    rising, following = Rising(Matcher.of(()), {}, 1), Following({}, ())
+    rising, following = Rising(Matcher.of(()), {}, 1), Following()
     for line in lines:
         post = from_line(line)
         rising.hear(post, "")

@@ -21,12 +21,16 @@ PAUSE = timedelta(minutes=10)
 SILENT, FORGOTTEN = timedelta(hours=12), timedelta(days=3)
 """Without a post, a rumour has faded; then it is no longer followed."""
 VOICES, PROOFS, STORIES = 1_000, 8, 200
+CARRIERS = 3
+"""Accounts that are named of those that carry a rumour."""
+UNKNOWN = "\x1f"
+"""Begins what stands for an author who is not told."""
 
 
 class Followed(msgspec.Struct):
     """One rumour of one leader; all times in UTC.
 
-    `told`, `told_at`: its posts when it was last told of, and when; `number`: of that
+    `voices`: its accounts, and how often each spoke; `told`, `told_at`: its posts when it was last told of, and when; `number`: of that
     telling; `foreseen`: a forecast has been told; `looked`: how many `LOOKS` are done.
     """
 
@@ -48,7 +52,7 @@ class Followed(msgspec.Struct):
     foreseen: bool = False
     state: State = State.OPEN
     stories: dict[int, bool] = {}
-    voices: dict[str, bool] = {}
+    voices: dict[str, int] = {}
     watches: dict[str, bool] = {}
     proofs: list[Proof] = []
     answer: Proof | None = None
@@ -59,10 +63,15 @@ class Followed(msgspec.Struct):
         self.posts += 1
         self.growth.add(at)
         self.last = max(self.last, at)
-        if len(self.voices) < VOICES:
-            self.voices[author] = True
+        if author in self.voices or len(self.voices) < VOICES:
+            self.voices[author] = self.voices.get(author, 0) + 1
         if len(self.stories) < STORIES:
             self.stories[story] = True
+
+    def carriers(self) -> list[tuple[str, int]]:
+        """Give the accounts that speak of it most, each with its posts."""
+        named = [each for each in self.voices.items() if not each[0].startswith(UNKNOWN)]
+        return sorted(named, key=lambda each: -each[1])[:CARRIERS]
 
     def join(self, part: int, whole: int) -> None:
         """Learn that a story became part of another."""

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from firsthand.listen.forecast import Growth
-from firsthand.listen.pipeline.followed import FORGOTTEN, PROOFS, SILENT, STORIES, Followed
+from firsthand.listen.pipeline.followed import FORGOTTEN, PROOFS, SILENT, STORIES, UNKNOWN, Followed
 from firsthand.listen.pipeline.signals import Heard, name_of
 from firsthand.listen.pipeline.telling import CLAIM, tell
 from firsthand.listen.rumour import Report, without_opening
@@ -51,17 +51,20 @@ class Known(msgspec.Struct):
 
 
 class Following:
-    """The rumours that are followed. `names`: for each leader, stems of the names watched."""
+    """The rumours that are followed. `answers`: when they were answered elsewhere."""
 
-    def __init__(
-        self, names: Mapping[str, frozenset[str]], answers: Iterable[datetime] = ()
-    ) -> None:
-        self._names = names
+    def __init__(self, answers: Iterable[datetime] = ()) -> None:
+        self._names: dict[str, frozenset[str]] = {}
         self._answers = sorted(at.astimezone(UTC) for at in answers)
         self._rumours: dict[str, Followed] = {}
         self._by_leader: dict[str, list[Followed]] = {}
         self._known: dict[str, Known] = {}
         self._stories: set[int] = set()
+
+    def watch(self, names: Mapping[str, frozenset[str]]) -> None:
+        """Learn the stems of the names watched for each leader: they tell no rumour apart."""
+        for leader, stems_of in names.items():
+            self._names[leader] = self._names.get(leader, frozenset()) | stems_of
 
     def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Learn that stories (the first of each pair) became part of others."""
@@ -106,7 +109,7 @@ class Following:
         self, to: Followed, heard: Heard, at: datetime, story: int, found: frozenset[str]
     ) -> Followed:
         post = heard.post
-        to.add(at, post.author or post.id, story)
+        to.add(at, post.author or UNKNOWN + post.id, story)
         self._stories.add(story)
         if post.kind is not Kind.REPOST:
             to.words.add(found)
@@ -246,7 +249,7 @@ def _followed(name: str, at: datetime, report: Report, leader: str) -> Followed:
         claim=report.claim if len(report.claim) <= CLAIM else report.claim[: CLAIM - 1] + "…",
         p=round(report.p, 4), harm=report.harm, posts=report.posts, proofs=proofs,
         first=proofs[0] if report.first else None, stories={report.story: True},
-        voices={name: True for name, _ in report.carriers},
+        voices=dict(report.carriers),
     )  # fmt: skip
 
 

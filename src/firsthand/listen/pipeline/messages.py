@@ -118,6 +118,7 @@ FADED = Message(
     "La rumeur « {claim} » s'est tue depuis {span} : {posts} messages en tout.",
 )
 STARTED = Message("First heard from {author}, {time}.", "Entendue d'abord de {author}, {time}.")
+CARRIED = Message("Carried above all by {names}.", "Portée surtout par {names}.")
 TOO_EARLY = Message("Where it goes: too early to tell.", "Où elle va : trop tôt pour le dire.")
 EXPECTED = Message(
     "Expected in two days: {expected} posts, four times in five between {low} and {high};"

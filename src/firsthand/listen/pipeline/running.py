@@ -28,6 +28,7 @@ from firsthand.listen.pipeline.watched import HOUSE, TONES, Key, WatchedSets
 from firsthand.listen.surge.detector import weekday
 from firsthand.records.clock import Clock, SystemClock
 from firsthand.records.message import Message
+from firsthand.records.query import Query
 from firsthand.records.signal import Signal
 
 LIVE = timedelta(hours=1)
@@ -65,7 +66,7 @@ class Pipeline:
     _understanding: Understanding = field(default_factory=Understanding)
     _counts: Counts = field(init=False)
     _minutes: Minutes = field(default_factory=Minutes)
-    _houses: dict[str, list[Key]] = field(init=False)
+    _houses: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
     _accounts: frozenset[str] = field(init=False)
     _following: Following = field(init=False)
     _raising: Raising = field(init=False)
@@ -76,14 +77,22 @@ class Pipeline:
         rising = Rising(self.matcher, self.spoken, len({query.leader for query in queries}))
         self._sets = WatchedSets(queries)
         self._counts = Counts(self.day)
-        self._houses = defaultdict(list)
+        self._accounts = frozenset().union(*self.own.values())
+        self._following = Following(self.answers)
+        self._raising = Raising(self._following, self._accounts)
+        self._communities = Communities(self.own, rising)
+        self._know(queries)
+
+    def add(self, queries: Sequence[Query]) -> None:
+        """Listen for more queries, from the next batch on."""
+        self.matcher.add(queries)
+        self._know(queries)
+
+    def _know(self, queries: Sequence[Query]) -> None:
+        self._following.watch(names_watched(queries))
         for query in queries:
             if query.about in HOUSE:
                 self._houses[query.leader].append((query.leader, query.name))
-        self._accounts = frozenset().union(*self.own.values())
-        self._following = Following(names_watched(queries), self.answers)
-        self._raising = Raising(self._following, self._accounts)
-        self._communities = Communities(self.own, rising)
 
     def take(self, lines: Sequence[Line]) -> Taken:
         """Take in a batch of decoded lines."""

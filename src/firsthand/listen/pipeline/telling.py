@@ -73,6 +73,8 @@ def _details(rumour: Followed, outlook: Outlook | None, found: Calmed | None) ->
     if found is not None:
         yield from _against_forecast(found)
         return
+    if rumour.state in (State.OPEN, State.GROWING) and (carriers := rumour.carriers()):
+        yield say.CARRIED(names=", ".join(f"@{name} ({posts})" for name, posts in carriers))
     if rumour.state is State.OPEN:
         yield say.HARM(p=round(100 * rumour.p), harm=round(10 * rumour.harm))
     if rumour.state is not State.FADED:
