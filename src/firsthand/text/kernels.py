@@ -12,6 +12,7 @@ import numpy.typing as npt
 from numba import njit
 
 from firsthand.text import ngrams
+from firsthand.text.aligned import zeros
 
 MOST = (ngrams.ROOM + 4) * (ngrams.MAX_GRAM - ngrams.MIN_GRAM + 2)
 """The most buckets that a text can have."""
@@ -209,7 +210,7 @@ def sums(codes: Codes, ends: Counts, table: Codes, lanes: Lanes) -> tuple[Lanes,
     counts = np.zeros(ends.size, np.int64)
     if not hasattr(_memory, "keys"):
         _memory.keys = np.full((_CACHED, 2), -1, np.int64)
-        _memory.cache = np.zeros((_CACHED, LANES), np.uint64)
+        _memory.cache = zeros((_CACHED, LANES), np.uint64)
     kept, _ = workspace()
     _sums(codes, ends, table, lanes, totals, counts, kept, _memory.keys, _memory.cache)
     return totals, counts

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.text import ngrams
+from firsthand.text.aligned import aligned
 from firsthand.text.many import worth_compiled
 
 UNSURE_BELOW = 0.5
@@ -111,4 +112,4 @@ def _offset() -> int:
 def _lanes() -> npt.NDArray[np.uint64]:
     """Give the weights raised above zero, four to a 64-bit number, as `kernels` adds them."""
     raised = (_model().weights.astype(np.int16) + _offset()).astype("<u2")
-    return np.ascontiguousarray(raised).view("<u8")
+    return aligned(raised).view("<u8")

@@ -19,10 +19,13 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 
+from firsthand.text.aligned import aligned
 from firsthand.text.language import detect_many
 from firsthand.text.ngrams import composed, may_compose
 
 LANGUAGES = ("fr", "en")
+_PLACES: dict[str | None, int] = {lang: at for at, lang in enumerate(LANGUAGES)}
+_NEITHER = len(LANGUAGES)
 NEGATIVE, NEUTRAL, POSITIVE = 0, 1, 2
 _CHUNK = 4_096
 
@@ -82,22 +85,23 @@ def tone_many(texts: Sequence[str], langs: Sequence[str | None] | None = None) -
         return np.zeros((0, 3), np.float32)
     found = _languages(texts, langs)
     answers = np.zeros((len(texts), 3), np.float32)
-    for lang in LANGUAGES:
-        other = LANGUAGES[1 - LANGUAGES.index(lang)]
-        mine = [at for at, one in enumerate(found) if one != other]
-        if mine:
-            share = np.array([1.0 if found[at] == lang else 0.5 for at in mine], np.float32)
-            read = chances([texts[at] for at in mine], model(lang), _buffers(lang))
-            answers[mine] += read * share[:, np.newaxis]
+    for which, lang in enumerate(LANGUAGES):
+        shares = np.where(found == which, 1.0, np.where(found == _NEITHER, 0.5, 0.0))
+        mine = np.flatnonzero(shares)
+        if mine.size:
+            some = texts if mine.size == len(texts) else [texts[at] for at in mine.tolist()]
+            read = chances(some, model(lang), _buffers(lang))
+            answers[mine] += read * shares[mine, np.newaxis].astype(np.float32)
     return answers
 
 
-def _languages(texts: Sequence[str], langs: Sequence[str | None] | None) -> list[str | None]:
+def _languages(texts: Sequence[str], langs: Sequence[str | None] | None) -> npt.NDArray[np.int8]:
+    """Give the place of each text's language in LANGUAGES, or _NEITHER."""
     given: list[str | None] = list(langs) if langs is not None else [None] * len(texts)
-    unknown = [at for at, lang in enumerate(given) if lang is None]
+    unknown = [at for at, lang in enumerate(given) if lang is None] if None in given else []
     for at, seen in zip(unknown, detect_many([texts[at] for at in unknown]), strict=True):
         given[at] = seen.lang
-    return [lang if lang in LANGUAGES else None for lang in given]
+    return np.array([_PLACES.get(lang, _NEITHER) for lang in given], np.int8)
 
 
 def _buffers(lang: str) -> Buffers:
@@ -218,4 +222,4 @@ def model(lang: str) -> Model:
     """Read the model of a language."""
     with np.load(BytesIO((files(__package__) / "data" / "tone.npz").read_bytes())) as stored:
         names = ("words", "chars", "grams", "scales", "signs", "bias")
-        return Model(*(stored[f"{lang}_{name}"] for name in names))
+        return Model(*(aligned(stored[f"{lang}_{name}"]) for name in names))

@@ -210,14 +210,34 @@ def _add(codes: Codes, at: int, start: int, end: int, table: Codes, kept: Codes,
 
 
 @compiled
+def _small(code: int, table: Codes) -> bool:
+    return code < _PLANE and table[code] == code | LETTER << _KIND
+
+
+@compiled
 def _goes_on(code: int, before: int, table: Codes, kept: Codes, size: int) -> bool:
-    """Say whether a small letter only lengthens a word: the case that has to be fast."""
-    if code >= _PLANE or before >= _PLANE or table[code] != code | LETTER << _KIND:
+    """Say whether a small letter lengthens a word or, where no link may start, starts one."""
+    if not _small(code, table):
         return False
-    last = kept[size - 1]
-    if last != before or last <= ZERO:
-        return False
-    return bool(table[before] == before | LETTER << _KIND)
+    last = int(kept[size - 1])
+    if last == SPACE:
+        return code not in (_H, _W)
+    return last == before and last > ZERO and _small(last, table)
+
+
+@compiled
+def _run(codes: Codes, at: int, end: int, table: Codes, kept: Codes, size: int) -> tuple[int, int]:
+    """Add the small letters that stand here, where one goes on: most of a text passes here.
+
+    Gives the place after them, and how much is written.
+    """
+    while at < end and size < ROOM and _small(int(codes[at]), table):
+        code = codes[at]
+        if code != kept[size - 1] or code != kept[size - 2]:
+            kept[size] = code
+            size += 1
+        at += 1
+    return at, size
 
 
 @compiled
@@ -228,17 +248,15 @@ def tokens(codes: Codes, start: int, end: int, table: Codes, kept: Codes) -> int
     while at < end and size < ROOM:
         code = int(codes[at])
         if _goes_on(code, before, table, kept, size):
-            if code != before or kept[size - 2] != code:
-                kept[size] = code
-                size += 1
-            at += 1
+            at, size = _run(codes, at, end, table, kept, size)
+            before = int(codes[at - 1])
+            continue
+        skipped = _skipped(codes, at, start, end, table)
+        if skipped:
+            size = _token(kept, size, code != AT)
+            at += skipped
         else:
-            skipped = _skipped(codes, at, start, end, table)
-            if skipped:
-                size = _token(kept, size, code != AT)
-                at += skipped
-            else:
-                size = _add(codes, at, start, end, table, kept, size)
-                at += 1
+            size = _add(codes, at, start, end, table, kept, size)
+            at += 1
         before = code
     return _space(kept, size)

@@ -60,18 +60,17 @@ from firsthand.text.tone_table import (
 @compiled
 def split(kept: Codes, size: int, words: Rows, found: Found) -> int:
     """Write the hash and the table's row of each token, and its first character; give how many."""
-    count, value = 0, START
-    for at in range(1, size):
-        if kept[at] != SPACE:
+    count, at = 0, 1
+    while at < size:
+        found[count, HEAD], value = kept[at], START
+        while kept[at] != SPACE:
             value = step(value, int(kept[at]))
-        else:
-            value = mix(value)
-            found[count, HASHED], found[count, ROW] = value, find(words, value)
-            found[count, END] = at
-            count += 1
-            value = START
-        if kept[at - 1] == SPACE and at < size - 1:
-            found[count, HEAD] = kept[at]
+            at += 1
+        value = mix(value)
+        found[count, HASHED], found[count, ROW] = value, find(words, value)
+        found[count, END] = at
+        count += 1
+        at += 1
     return count
 
 
@@ -159,36 +158,35 @@ def _senses(words: Rows, found: Found, count: int, sums: Sums) -> None:
 
 
 @compiled
-def _signs(codes: Codes, start: int, end: int, table: Codes, sums: Sums) -> None:
+def _signs(codes: Codes, start: int, end: int, sums: Sums) -> None:
     """Count the marks and capitals of a text."""
-    run = 0
-    for at in range(start, min(end, start + ROOM)):
-        code = int(codes[at])
-        run = run + 1 if at > start and code == codes[at - 1] else 1
-        if run == 3:
-            sums[DOTS if code == 46 else DRAWN] += 1
-        if code < 128:
-            _sign(code, sums)
-        elif code == 0x2026:
-            sums[DOTS] += 1
-        elif code == 0xAB or code == 0x201C:
-            sums[QUOTES] += 2
+    end = min(end, start + ROOM)
+    small = capitals = shouts = asks = tags = quotes = opened = dots = 0
+    # All are counted of each character, for then several are looked at at once.
+    for at in range(start, end):
+        code = codes[at]
+        small += 97 <= code <= 122
+        capitals += 65 <= code <= 90
+        shouts += code == 33
+        asks += code == 63
+        tags += code == 35
+        quotes += code == 34
+        opened += (code == 0xAB) | (code == 0x201C)
+        dots += code == 0x2026
+    sums[LETTERS], sums[CAPITALS], sums[SHOUTS] = small, capitals, shouts
+    sums[ASKS], sums[TAGS], sums[QUOTES], sums[DOTS] = asks, tags, quotes + 2 * opened, dots
+    _drawn(codes, start, end, sums)
 
 
 @compiled
-def _sign(code: int, sums: Sums) -> None:
-    if 97 <= code <= 122:
-        sums[LETTERS] += 1
-    elif 65 <= code <= 90:
-        sums[CAPITALS] += 1
-    elif code == 33:
-        sums[SHOUTS] += 1
-    elif code == 63:
-        sums[ASKS] += 1
-    elif code == 35:
-        sums[TAGS] += 1
-    elif code == 34:
-        sums[QUOTES] += 1
+def _drawn(codes: Codes, start: int, end: int, sums: Sums) -> None:
+    """Count the places where three characters alike stand."""
+    for at in range(start + 2, end):
+        code = codes[at]
+        if code != codes[at - 1] or code != codes[at - 2]:
+            continue
+        if at == start + 2 or code != codes[at - 3]:
+            sums[DOTS if code == 46 else DRAWN] += 1
 
 
 @compiled
@@ -212,7 +210,7 @@ def one(
     """Sum the evidence in one text, the part of `codes` from `start` to `end`."""
     size = tokens(codes, start, end, table, kept)
     count = split(kept, size, words, found)
-    _signs(codes, start, end, table, sums)
+    _signs(codes, start, end, sums)
     _heads(found, count, sums)
     polarities(words, found, count, sums)
     _senses(words, found, count, sums)

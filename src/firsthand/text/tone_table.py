@@ -41,7 +41,7 @@ HASHED, ROW, HEAD, TURNED, END = 0, 1, 2, 3, 4
 LONGEST, WAYS = 4, 4
 """Words of the longest known phrases; rows of the table among which a word is looked for."""
 
-CACHED = 8_192
+CACHED = 32_768
 """Tokens whose n-grams are remembered."""
 
 Found = npt.NDArray[np.int64]
@@ -80,10 +80,10 @@ def find(words: Rows, value: int) -> int:
     """Give the row of a word or phrase in the table, or -1; four rows share a hash's place."""
     first = value & (words.shape[0] - WAYS)
     check = check_of(value)
-    for row in range(first, first + WAYS):
-        if words[row, CHECK] == check:
-            return row
-    return -1
+    found = -1
+    for row in range(first + WAYS - 1, first - 1, -1):
+        found = row if words[row, CHECK] == check else found
+    return found
 
 
 @compiled

@@ -11,19 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.listen.stories.terms import MOST, VOCABULARY
+from firsthand.text.aligned import zeros
 
 SLOTS = 7
 """Stories remembered of each term, those where it occurs most: by them a post finds its story."""
 COUNTS, TURN, SPREAD = SLOTS, 2 * SLOTS, 2 * SLOTS + 1
 """Columns of a term after its stories (counted from 1; 0 is none): in how many posts of each, where
-to look first for one to give up, and in how many posts of the window the term is.
-
-Sixteen numbers of four bytes are one `LINE`.
-"""
+to look first for one to give up, and in how many posts of the window the term is."""
 KNOWN_POWERS = 1 << 10
 """Powers kept ready, for terms in fewer posts of a story than this."""
-LINE = 64
-"""Bytes of a line of a processor's memory: what lies in one is fetched at once."""
 DAMPING = 0.87
 """Power to which it counts in how many posts of a story a term is."""
 FIRST_NOISE = 0.05
@@ -45,7 +41,9 @@ VOTES, INVERSE, COHERENCE, EASE, NORM, MASS, FITTED_AT = range(7)
 """The columns of `fits`: the dot product with the post at hand, else 0; the inverse length of the
 story's weighted terms and what makes its bar, which follow from the squared length, the summed
 lengths of its posts and their number; the posts in the window when these were last computed
-from its posts. One story's are one `LINE`."""
+from its posts."""
+COLUMNS = 8
+"""Those of `fits`, and one more: a story's are one line of a processor's memory, as are a term's."""
 
 
 class Memory(NamedTuple):
@@ -73,13 +71,6 @@ class Memory(NamedTuple):
     joined: Longs  # names of stories that became part of others, since last asked
 
 
-def _lines(count: int, kind: type[np.generic]) -> Array:
-    """Give rows of zeros, each of which is one `LINE`."""
-    room = np.zeros((count + 1) * LINE, np.uint8)
-    start = -room.ctypes.data % LINE
-    return room[start : start + count * LINE].view(kind).reshape(count, -1)
-
-
 def empty(window: int) -> Memory:
     """Give the memory of a window of so many posts."""
 
@@ -88,11 +79,11 @@ def empty(window: int) -> Memory:
 
     memory = Memory(
         at=np.zeros(6, np.int64), noise=np.array([FIRST_NOISE, 0.0]),
-        words=_lines(VOCABULARY, np.int32), weights=np.full(window + 1, UNKNOWN), powers=np.arange(KNOWN_POWERS, dtype=np.float64) ** DAMPING,
+        words=zeros((VOCABULARY, SPREAD + 1), np.int32), weights=np.full(window + 1, UNKNOWN), powers=np.arange(KNOWN_POWERS, dtype=np.float64) ** DAMPING,
         terms=ints(window, MOST), terms_of=ints(window), repeats=np.full(window, -1, np.int64),
         story=ints(window, fill=-1), following=ints(window), preceding=ints(window),
         size=ints(window), post=ints(window), names=np.zeros(window, np.int64),
-        fits=_lines(window, np.float64), changes=ints(window), tried=ints(window, 2, fill=-1),
+        fits=zeros((window, COLUMNS), np.float64), changes=ints(window), tried=ints(window, 2, fill=-1),
         found=ints(FOUND), told=np.zeros(MOST),
         joined=np.zeros((window * 4, 2), np.int64),
     )  # fmt: skip
