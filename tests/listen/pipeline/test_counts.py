@@ -40,8 +40,8 @@ def test_a_surge_that_lasts_is_heard_though_no_step_holds_five_posts() -> None:
     assert last.proofs
     (signal,) = of_surge(last, None)
     said = signal.says.text("en")
-    assert f"{last.verdict.total:.0f} posts in " in said
-    assert " for “organisation”, where " in said
+    assert said.startswith(f"{last.verdict.total:.0f} posts about your company in ")
+    assert "messages sur votre entreprise en " in signal.says.text("fr")
     assert signal.figures["minutes"] == last.verdict.over / timedelta(minutes=1)
 
 

@@ -20,8 +20,8 @@ CONVERSATION = Message(
     " connaissez ce sujet.",
 )
 SURGE = Message(
-    "{count} posts in {span} for “{watch}”, where {expected} were expected: {rare}.",
-    "{count} messages en {span} pour « {watch} », pour {expected} attendus : {rare}.",
+    "{count} posts {watch} in {span}, where {expected} were expected: {rare}.",
+    "{count} messages {watch} en {span}, pour {expected} attendus : {rare}.",
 )
 ONCE_IN_DAYS = Message(
     "a level this high is expected once in {days} days",
@@ -32,9 +32,16 @@ HARDLY_EVER = Message(
     "un tel niveau est attendu moins d'une fois par an",
 )
 SURGE_AGAIN = Message(
-    "The surge for “{watch}” goes on: {count} posts in {span}, where {expected} were expected.",
-    "La poussée pour « {watch} » continue : {count} messages en {span}, pour {expected} attendus.",
+    "The surge {watch} goes on: {count} posts in {span}, where {expected} were expected.",
+    "La poussée {watch} continue : {count} messages en {span}, pour {expected} attendus.",
 )
+WATCHES = {
+    "leader": Message("about you", "sur vous"),
+    "organisation": Message("about your company", "sur votre entreprise"),
+    "product": Message("about “{name}”", "sur « {name} »"),
+    "topic": Message("on the topic “{name}”", "sur le sujet « {name} »"),
+    "community": Message("in the community “{name}”", "dans la communauté « {name} »"),
+}
 SURGE_BAD = Message(
     "{count} negative posts about you and your company in {span}, where {expected} were"
     " expected: {rare}.",

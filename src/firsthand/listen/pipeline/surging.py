@@ -69,7 +69,7 @@ def _surge_says(surge: Surge) -> Said:
     verdict = surge.verdict
     figures = {
         "count": round(verdict.total), "span": span(verdict.over),
-        "expected": round(verdict.usual, 1), "watch": surge.key[1],
+        "expected": round(verdict.usual, 1), "watch": _where(surge.key[1]),
     }  # fmt: skip
     first, again = _SAYS.get(surge.key[1], (say.SURGE, say.SURGE_AGAIN))
     if surge.run.number:
@@ -77,3 +77,9 @@ def _surge_says(surge: Surge) -> Said:
     days = round(verdict.days)
     rare = say.ONCE_IN_DAYS(days=days) if days <= YEAR else say.HARDLY_EVER()
     return first(**figures, rare=rare)
+
+
+def _where(watch: str) -> Said | str:
+    """Say where the posts of a watch are; one whose name is somebody's own is named as it is."""
+    kind, _, name = watch.partition(": ")
+    return say.WATCHES[kind](name=name) if kind in say.WATCHES else f"“{watch}”"
