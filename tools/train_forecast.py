@@ -12,17 +12,30 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import brentq
 from scipy.stats import spearmanr
 from sklearn.linear_model import LogisticRegression, QuantileRegressor
 
 from firsthand.listen.forecast.growth import Growth
-from firsthand.listen.forecast.model import AHEAD, FEWEST, Model, features, forecast
+from firsthand.listen.forecast.model import (
+    AGE_CUTS,
+    AHEAD,
+    FEWEST,
+    RECENT_CUTS,
+    Model,
+    features,
+    forecast,
+    regime,
+)
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 AHEADS = (timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8))
 AGES = (0.25, 0.5, 1, 2, 3, 6, 12, 24)
 LARGEST = 20_000
 CASCADES, SEED = 1_500, 1
+QUANTILES = (0.1, 0.5, 0.9)
+ENOUGH = 60
+"""Samples of a regime from which it has shifts of its own."""
 
 
 def cascade(random: np.random.Generator) -> np.ndarray:
@@ -45,21 +58,47 @@ def cascade(random: np.random.Generator) -> np.ndarray:
     return np.sort(np.concatenate(times))
 
 
-def samples(cascades: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Give features, posts to come and posts so far, at several ages of each."""
-    rows, to_come, so_far = [], [], []
+def thread(random: np.random.Generator) -> np.ndarray:
+    """Give the times of a short thread that dies: answers to one post, fewer and fewer."""
+    answers = random.poisson(10 ** random.uniform(0.3, 1.7))
+    delays = (
+        60
+        * 10 ** random.uniform(0.5, 2.0)
+        * np.exp(random.normal(0, random.uniform(0.8, 2.0), answers))
+    )
+    deeper = random.poisson(random.uniform(0, 0.5), answers).sum()
+    later = random.choice(delays, deeper) if answers else np.empty(0)
+    later = later + 60 * 10 ** random.uniform(0.3, 1.5) * random.exponential(1.0, later.size)
+    times = np.concatenate([[0.0], delays, later])
+    return np.sort(times[times < 30 * 86_400])
+
+
+def both(random: np.random.Generator, count: int) -> list[np.ndarray]:
+    """Give twice as many cascades that may grow as short threads; half of them are over at once."""
+    return [kind(random) for _ in range(count // 3) for kind in (cascade, cascade, thread)]
+
+
+def samples(
+    cascades: list[np.ndarray], random: np.random.Generator | None = None
+) -> tuple[np.ndarray, ...]:
+    """Give features, posts to come, posts so far and regimes, at several ages of each.
+
+    With `random`, at ages drawn anew for each, so that no regime is known by a few only.
+    """
+    rows, to_come, so_far, regimes = [], [], [], []
     for times in cascades:
-        for hours in AGES:
+        for hours in AGES if random is None else 10 ** random.uniform(-0.8, 1.5, len(AGES)):
             known = times[times <= hours * 3600]
             if known.size < FEWEST:
                 continue
             growth = grown(known)
             for ahead in (*AHEADS, AHEAD):
-                rows.append(features(growth, START + timedelta(hours=hours), ahead))
+                rows.append(features(growth, START + timedelta(hours=float(hours)), ahead))
                 until = hours * 3600 + ahead.total_seconds()
                 to_come.append((times <= until).sum() - known.size)
                 so_far.append(known.size)
-    return np.array(rows), np.array(to_come), np.array(so_far)
+                regimes.append(regime(growth, hours * 3600))
+    return np.array(rows), np.array(to_come), np.array(so_far), np.array(regimes)
 
 
 def grown(times: np.ndarray) -> Growth:
@@ -69,19 +108,42 @@ def grown(times: np.ndarray) -> Growth:
     return growth
 
 
-def fit(cascades: list[np.ndarray]) -> Model:
-    rows, to_come, so_far = samples(cascades)
+def fit(cascades: list[np.ndarray], others: list[np.ndarray]) -> Model:
+    """Learn the weights from some cascades, and the shifts of each regime from others."""
+    rows, to_come, so_far, _ = samples(cascades)
     thinned = slice(None, None, 3)  # the linear programme grows quickly
     y = np.log1p(to_come)
     quantiles = [
         QuantileRegressor(quantile=q, alpha=0, fit_intercept=False)
         .fit(rows[thinned], y[thinned])
         .coef_.tolist()
-        for q in (0.1, 0.5, 0.9)
+        for q in QUANTILES
     ]
     doubles = LogisticRegression(C=10, fit_intercept=False).fit(rows, to_come >= so_far)
     rounded = [tuple(round(float(w), 4) for w in each) for each in (*quantiles, doubles.coef_[0])]
-    return Model(f"{len(cascades)} simulated cascades; tools/train_forecast.py", *rounded)
+    learnt = f"{len(cascades) + len(others)} simulated cascades; tools/train_forecast.py"
+    return Model(learnt, *rounded, shifts(rounded, others))
+
+
+def shifts(weights: list[tuple[float, ...]], cascades: list[np.ndarray]) -> tuple:
+    rows, to_come, so_far, regimes = samples(cascades, np.random.default_rng(SEED))
+    sums, y = rows @ np.array(weights).T, np.log1p(to_come)
+    found = []
+    for each in range(2 * (len(AGE_CUTS) + 1) * (len(RECENT_CUTS) + 1)):
+        of_it = regimes == each
+        if of_it.sum() < ENOUGH:
+            found.append((0.0, 0.0, 0.0, 0.0))
+            continue
+        moved = [np.quantile(y[of_it] - sums[of_it, at], q) for at, q in enumerate(QUANTILES)]
+        moved.append(even(sums[of_it, 3], (to_come >= so_far)[of_it].mean()))
+        found.append(tuple(round(float(shift), 3) for shift in moved))
+    return tuple(found)
+
+
+def even(odds: np.ndarray, share: float) -> float:
+    """Give what to add to log-odds so that their mean probability is a share."""
+    wanted = min(max(share, 0.001), 0.999)
+    return brentq(lambda shift: (1 / (1 + np.exp(-odds - shift))).mean() - wanted, -20, 20)
 
 
 def judge(name: str, model: Model, cascades: list[np.ndarray]) -> None:
@@ -130,8 +192,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     random = np.random.default_rng(SEED)
-    model = fit([cascade(random) for _ in range(CASCADES)])
-    judge("simulated", model, [cascade(random) for _ in range(500)])
+    model = fit([cascade(random) for _ in range(CASCADES)], both(random, 2 * CASCADES))
+    judge("growing", model, [cascade(random) for _ in range(500)])
+    judge("short", model, [thread(random) for _ in range(500)])
     if chosen.shared:
         judge("real", model, conversations(chosen.shared / "rumours"))
     stored = {name: getattr(model, name) for name in model.__struct_fields__}

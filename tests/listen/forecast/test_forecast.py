@@ -7,6 +7,7 @@ import pytest
 
 from firsthand.listen.calmed import calmed
 from firsthand.listen.forecast import Growth, forecast
+from firsthand.listen.forecast.model import regime, shipped
 
 START = datetime(2026, 5, 4, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -105,3 +106,23 @@ def test_too_soon_or_too_little_to_say() -> None:
     growth = grown([float(each) for each in range(120)])
     assert calmed(growth, START + 2 * HOUR, START + 2 * HOUR + timedelta(minutes=5)) is None
     assert calmed(grown([0, 1]), START + HOUR, START + 5 * HOUR) is None
+
+
+def test_kinds_of_stories_part_by_age_pace_and_whether_they_rise() -> None:
+    steady, rising = (
+        grown([float(each) for each in range(60)]),
+        grown([0, *(50 + at / 6 for at in range(59))]),
+    )
+    assert regime(steady, 3_600.0) != regime(rising, 3_600.0)
+    assert regime(steady, 3_600.0) != regime(steady, 40_000.0)
+    found = {
+        regime(growth, age) for growth in (steady, rising) for age in (60.0, 3_600.0, 40_000.0)
+    }
+    assert found <= set(range(len(shipped().shifts)))
+
+
+def test_a_thread_that_fell_silent_is_not_expected_to_grow_on() -> None:
+    answer = forecast(grown([0, 1, 2, 4, 7]), START + 6 * HOUR)
+    assert answer is not None
+    assert answer.doubles < 0.1
+    assert answer.high < 10

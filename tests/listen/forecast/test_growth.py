@@ -52,3 +52,12 @@ def test_the_busiest_span() -> None:
     held, at = growth.highest(600, 9000)
     assert held >= 55
     assert abs(at - 3900) < 200
+
+
+def test_how_long_it_has_been_silent() -> None:
+    growth = Growth()
+    for minutes in (0, 1, 10):
+        growth.add(START + timedelta(minutes=minutes))
+    assert growth.silent(600.0) == 0.0
+    assert growth.silent(1_215.0) == 600.0
+    assert Growth().silent(60.0) == 60.0

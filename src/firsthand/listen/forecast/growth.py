@@ -49,6 +49,13 @@ class Growth:
             total += self.counts[which] * max(0.0, min(1.0, part))
         return total
 
+    def silent(self, until: float) -> float:
+        """Give the seconds since the last post before an age, as exactly as the steps are."""
+        which = min(len(self.counts) - 1, int(until / self.step))
+        while which > 0 and not self.counts[which]:
+            which -= 1
+        return max(0.0, until - (which + 1) * self.step)
+
     def highest(self, span: float, until: float) -> tuple[float, float]:
         """Give the highest count of a span of seconds before an age, and the age at its middle."""
         best, at = 0.0, 0.0

@@ -11,6 +11,8 @@ from firsthand.listen.forecast.growth import Growth
 
 FEWEST, YOUNGEST = 4, 300.0
 """Posts, and seconds, below which it is too early to tell."""
+AGE_CUTS, RECENT_CUTS = (1_500.0, 2_700.0, 5_000.0, 9_000.0, 30_000.0), (0.5, 3.5, 12.5, 40.0)
+"""Where kinds of stories part: seconds of age, posts in the last third of it."""
 AHEAD = timedelta(hours=48)
 """The size forecast is that in so long from now, unless asked otherwise."""
 
@@ -34,21 +36,39 @@ class Forecast(msgspec.Struct, frozen=True):
 
 
 class Model(msgspec.Struct, frozen=True):
-    """Weights by feature: of the logarithm of the posts to come, and of the odds to double."""
+    """Weights by feature: of the logarithm of the posts to come, and of the odds to double.
+
+    `shifts`: what is added to the four sums in each `regime`, so that the interval holds
+    as often as it says in each, not only on the whole (conformalised quantile
+    regression; Romano, Patterson and Candès, 2019, within groups).
+    """
 
     learnt_from: str
     low: tuple[float, ...]
     middle: tuple[float, ...]
     high: tuple[float, ...]
     doubles: tuple[float, ...]
+    shifts: tuple[tuple[float, float, float, float], ...]
+
+
+def regime(growth: Growth, age: float) -> int:
+    """Give which kind of story it is.
+
+    It goes by the age, the posts of the last third of it, and whether these are more
+    than a third of all.
+    """
+    recent, posts = growth.between(age * 2 / 3, age), growth.between(0, age)
+    older = sum(age > cut for cut in AGE_CUTS)
+    busier = sum(recent > cut for cut in RECENT_CUTS)
+    return (older * (len(RECENT_CUTS) + 1) + busier) * 2 + (3 * recent > posts)
 
 
 def features(growth: Growth, now: datetime, ahead: timedelta = AHEAD) -> list[float]:
     """Give one, and logarithms of what tells how a story goes on.
 
     These are: its posts, those of the last third and of the last tenth of its age,
-    the age, and the time ahead as a story that fades like one over its age would
-    use it up.
+    the age, the time ahead as a story that fades like one over its age would use it up,
+    and the share of its age for which it has been silent.
     """
     age = growth.age(now)
     return [
@@ -58,6 +78,7 @@ def features(growth: Growth, now: datetime, ahead: timedelta = AHEAD) -> list[fl
         log1p(growth.between(age * 9 / 10, age)),
         log(max(age, 60.0) / 3600),
         log(log1p(max(ahead.total_seconds(), 60.0) / max(age, 60.0))),
+        log(0.01 + growth.silent(age) / max(age, 60.0)),
     ]
 
 
@@ -74,17 +95,19 @@ def forecast(
         return None
     model = model or shipped()
     values = features(growth, now, ahead)
-    low, middle, high = (
-        posts + max(0.0, expm1(_sum(weights, values)))
-        for weights in (model.low, model.middle, model.high)
+    shifts = model.shifts[regime(growth, age)]
+    weighed = (model.low, model.middle, model.high, model.doubles)
+    *sizes, odds = (
+        _sum(weights, values) + shift for weights, shift in zip(weighed, shifts, strict=True)
     )
+    low, middle, high = (posts + max(0.0, expm1(each)) for each in sizes)
     peak, peaked = _peak(growth, age)
     return Forecast(
         posts=posts,
         expected=max(low, middle),
         low=low,
         high=max(low, middle, high),
-        doubles=1 / (1 + exp(-_sum(model.doubles, values))),
+        doubles=1 / (1 + exp(-odds)),
         peak_at=growth.start + timedelta(seconds=peak),
         peaked=peaked,
     )

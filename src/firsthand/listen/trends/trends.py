@@ -12,7 +12,8 @@ from firsthand.listen.trends.signs import share, signs
 from firsthand.records.post import Post
 from firsthand.records.signal import Proof
 
-RECENT, PAST = 3 * 3600.0, 7 * 86_400.0
+DAY = 86_400.0
+RECENT, PAST = 3 * 3600.0, 7 * DAY
 """Seconds in which what is counted as recent, and as past, is forgotten to a third."""
 FEWEST = 4
 """Accounts that must have used a sign lately."""
@@ -150,22 +151,27 @@ class Trends:
     def rising(self, now: datetime, most: int = 10) -> list[Subject]:
         """Give what rises, the least usual first, signs of the same posts as one subject."""
         moment = now.timestamp()
+        # Before a whole day is known, what is usual holds part of the rise itself.
+        busy = 1 + (BUSY - 1) * min(1.0, self._known(moment) / DAY)
         found = []
         for name, sign in reversed(self._state.signs.items()):
             if sign.at < moment - SILENT:
                 break  # the ones before were heard earlier still
             if len(sign.voices) >= FEWEST and sign.heard(moment) >= FEWEST:
                 usual = self._usual(sign, moment)
-                chance = at_least(round(sign.lately(moment)), BUSY * usual)
+                chance = at_least(round(sign.lately(moment)), busy * usual)
                 if chance < RAREST:
                     found.append((chance, name, usual))
         groups = self._grouped(sorted(found))[:most]
         return [self._subject(group, moment) for group in groups]
 
+    def _known(self, now: float) -> float:
+        """Give the seconds for which the stream has been heard."""
+        return 0.0 if self._state.since is None else now - self._state.since
+
     def _usual(self, sign: Sign, now: float) -> float:
         """Give the recent count that a sign's own past lets expect."""
-        known = now - (self._state.since if self._state.since is not None else now)
-        held = PAST * (1 - exp(-known / PAST))
+        held = PAST * (1 - exp(-self._known(now) / PAST))
         before = max(0.0, sign.past - sign.recent)
         return (before + 0.5) * RECENT / max(held, RECENT)
 
