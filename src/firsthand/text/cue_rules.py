@@ -2,11 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -24,8 +23,7 @@ MARK = "?"
 """The question mark is looked for along with the phrases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What one phrase says: its kind (None: it silences others) and its language.
 
     `opens` lets the last word go on (“scandaleu*”); `asks` wants a question mark

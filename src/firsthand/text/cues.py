@@ -75,7 +75,12 @@ def cues_in(lines: Lines, langs: Sequence[str | None]) -> list[tuple[Cue, ...]]:
     found: list[tuple[Cue, ...]] = [()] * len(langs)
     for at, hits in _by_text(lines, langs):
         spans = _judged(lines.text, hits)
-        found[at] = tuple([Cue(kind, *lines.span(at, a, b)) for a, b, kind in spans])
+        if at in lines.offsets:
+            spans = [(*lines.span(at, a, b), kind) for a, b, kind in spans]
+            first = 0
+        else:
+            first = lines.starts[at]
+        found[at] = tuple([Cue(kind, a - first, b - first) for a, b, kind in spans])
     return found
 
 
@@ -91,17 +96,19 @@ def _by_text(lines: Lines, langs: Sequence[str | None]) -> Iterator[tuple[int, l
             at, hits = lines.place(start), []
             following, spoken_here = lines.starts[at + 1], spoken(langs[at], in_graph=in_graph)
         for rule in spoken_here[which]:
-            if (whole or rule.opens) and _counts(text, start, end, rule):
-                hits.append((start, end, rule.kind))
+            kind, lang, opens, asks = rule
+            if (whole or opens) and ((lang and not asks) or _counts(text, start, end, rule)):
+                hits.append((start, end, kind))
     if hits:
         yield at, hits
 
 
 def _found(lines: Lines, *, in_graph: bool) -> Iterator[Sequence[int]]:
     """Give the phrases that begin where words or signs do, and whether they end there too."""
-    if in_graph:
-        yield from graph().find(lines.codes)
-        return
+    return graph().find(lines.codes) if in_graph else _found_in_few(lines)
+
+
+def _found_in_few(lines: Lines) -> Iterator[Sequence[int]]:
     sides = edges(lines.codes)
     for which, start, end in automaton().find_matches_as_indexes(lines.text, overlapping=True):
         if not (sides[start] and sides[start + 1]):
@@ -123,15 +130,28 @@ def _is_mark(text: str, start: int, end: int) -> bool:
 
 def _judged(text: str, hits: list[_Hit]) -> list[tuple[int, int, CueKind]]:
     """Leave out what a longer phrase covers or a negation silences; a denial asked is a doubt."""
-    found: set[tuple[int, int, CueKind]] = set()
+    found: list[tuple[int, int, CueKind]] = []
+    apart = _apart(hits)
     for hit in hits:
         start, end, kind = hit
-        if kind is None or (len(hits) > 1 and _covered(hit, hits)):
+        if kind is None or (not apart and _covered(hit, hits)):
             continue
-        if kind in _TURNABLE and _negated(text, start):
-            continue
-        found.add((start, end, "doubt" if kind == "denial" and _asked(text, end) else kind))
-    return sorted(found)
+        if kind in _TURNABLE:
+            if _negated(text, start):
+                continue
+            kind = "doubt" if kind == "denial" and _asked(text, end) else kind
+        found.append((start, end, kind))
+    return found if len(found) == 1 else sorted(set(found))
+
+
+def _apart(hits: list[_Hit]) -> bool:
+    """Say whether no phrase begins before the one found before it ends."""
+    last = 0
+    for start, end, _ in hits:
+        if start < last:
+            return False
+        last = end
+    return True
 
 
 def _covered(hit: _Hit, hits: list[_Hit]) -> bool:

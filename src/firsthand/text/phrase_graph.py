@@ -55,7 +55,7 @@ class PhraseGraph(Generic[Meaning]):
         nodes = _nodes(numbered)
         self.graph = _arrays(nodes, np.array([opens(mean) for mean in means], np.bool_))
 
-    def find(self, codes: Codes) -> Iterator[list[int]]:
+    def find(self, codes: Codes) -> Iterator[tuple[int, int, int, int]]:
         """Give four numbers for each phrase found, in the order of their starts.
 
         They are the number of its meaning, where it starts and ends, and 1 if a word ends
@@ -69,7 +69,8 @@ class PhraseGraph(Generic[Meaning]):
         at, end = 0, codes.size
         while at < end:
             at, count = search(codes, at, self.graph, rows)
-            yield from rows[:count].tolist()
+            # By columns, for a list of every row keeps the garbage collector busy.
+            yield from zip(*rows[:count].T.tolist(), strict=True)
 
 
 def _nodes(phrases: list[tuple[str, int]]) -> list[_Node]:
