@@ -71,6 +71,17 @@ class _Watch:
     proofs: list[Proof] = field(default_factory=list)
     authors: dict[str, int] = field(default_factory=dict)
 
+    def note(self, author: str, step: int) -> None:
+        """Remember that an account spoke in a step."""
+        known = self.authors.get(author)
+        if known == step:
+            return
+        if known is not None:
+            del self.authors[author]
+        elif len(self.authors) >= FEWEST_AUTHORS:
+            del self.authors[next(iter(self.authors))]
+        self.authors[author] = step
+
     def is_heard(self, step: int, verdict: Verdict) -> bool:
         """Say whether enough accounts made a level."""
         since = step - verdict.over // STEP
@@ -131,8 +142,7 @@ class Counts:
             if watch is None or not watch.count:
                 watch = self._begun(key, watch, beside)
             watch.count += 1
-            if watch.authors.get(author) != step:
-                put_last(watch.authors, author, step, FEWEST_AUTHORS)
+            watch.note(author, step)
             if len(watch.proofs) < PROOFS:
                 watch.proofs.append(proof())
 

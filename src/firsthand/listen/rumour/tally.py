@@ -78,8 +78,9 @@ class Tally(msgspec.Struct):
         return (self.said.get(kind, 0) + prior * usual) / (self.answers + prior)
 
     def _note(self, author: str, at: datetime | None) -> None:
-        if author and (author in self.authors or len(self.authors) < CARRIERS):
-            self.authors[author] = self.authors.get(author, 0) + 1
+        known = self.authors.get(author, 0)
+        if known or (author and len(self.authors) < CARRIERS):
+            self.authors[author] = known + 1
         else:
             self.unknown += 1
         if at is not None and len(self.times) < MOMENTS:
