@@ -128,3 +128,17 @@ def test_room_is_bounded() -> None:
         talks.hear(remark(f"p{n}", f"v{n}", n, topics=("Vélos",)))
     assert len(talks._state.talks) <= 50 + 50 // SPARE
     assert len(talks._state.names) <= 1_000 + 1_000 // SPARE
+
+
+def test_an_opening_heard_after_its_answers_belongs_to_them() -> None:
+    opening, *answers = thread()
+    late = opening._replace(at=START + timedelta(minutes=10))
+    said = [each._replace(topics=("Vélos",)) for each in answers]
+    assert len(due(*said, late)) == 1
+
+
+def test_other_words_of_a_wide_story_are_another_conversation() -> None:
+    root = remark("root", "lea", 0, story=7)
+    apart = Proof(id="o", text="Les pneus d'hiver sont arrivés", author="paul", at=root.at)
+    other = root._replace(proof=apart)
+    assert due(root, other, remark("q", "zoe", 6, "o")) == []

@@ -19,6 +19,7 @@ import msgspec
 from firsthand.listen.bounded import put_last
 from firsthand.records.post import Post
 from firsthand.records.signal import Proof
+from firsthand.text.similarity import similarity
 
 YOUNG = timedelta(hours=6)
 """A conversation begun longer ago than this has been had without the leader."""
@@ -27,12 +28,15 @@ VOICES, ANSWERS = 3, 1
 QUARREL, THEIRS = 0.25, 1 / 3
 """Share of harsh posts from which it is a quarrel; of posts about the house, from which it is a
 question or a rumour, told of as such."""
+ALIKE = 0.3
+"""Likeness of texts from which posts of one story are of one conversation."""
 A_DAY = 5
 """Lone questions told of a day: of a busy hashtag there would be hundreds."""
 TALKS, NAMES = 1_000, 20_000
 """Conversations, and names of posts that lead to them, remembered."""
 PROOFS, LONGEST = 4, 500
 DAY = timedelta(days=1)
+_STORY = "\x1f"
 
 
 class Remark(NamedTuple):
@@ -182,16 +186,15 @@ class Conversations:
         for name in self._ways(remark):
             number = self._state.names.get(name)
             talk = None if number is None else self._state.talks.get(number)
-            # A thread that is old stays old; what is said of a story again, days later, is new.
-            if talk and (name in remark.under or remark.at - talk.last <= YOUNG):
+            if talk and (not name.startswith(_STORY) or _same(talk, remark)):
                 return number
         return None
 
     def _ways(self, remark: Remark) -> list[str]:
         """Give the names that lead to the conversation of a post; a thread goes before a story."""
         names = [*remark.under, remark.proof.id]
-        if remark.story is not None and remark.topics and not remark.under:
-            names.append(f"\x1f{remark.story}")
+        if remark.story is not None and remark.topics and not (remark.under or remark.opens):
+            names.append(f"{_STORY}{remark.story}")
         return [name for name in names if name]
 
     def _judge_lone(self, talk: Conversation, remark: Remark) -> None:
@@ -230,6 +233,15 @@ class Conversations:
     def load(cls, saved: bytes, *, room: float = 1.0) -> "Conversations":
         """Go on from a saved state."""
         return cls(msgspec.msgpack.decode(saved, type=State), room=room)
+
+
+def _same(talk: Conversation, remark: Remark) -> bool:
+    """Say whether a post of the same story goes on with a conversation; stories alone are too wide.
+
+    A thread that is old stays old; what is said of a story again, days later, is new.
+    """
+    soon = remark.at - talk.last <= YOUNG
+    return soon and similarity(talk.first.text, remark.proof.text) >= ALIKE
 
 
 def proof_of(post: Post) -> Proof:

@@ -22,7 +22,7 @@ from firsthand.text.cues import Cue
 from firsthand.text.entities import entities
 from firsthand.text.tokens import fold
 
-SHORT = 4
+SHORT = 5
 """Words of a question that the writer may answer in the same breath (« Le secret ? Du travail. »)."""
 TITLES = 1
 """Words that may stand beside a name when somebody is called by it (« Madame … »)."""
@@ -246,7 +246,7 @@ def _ours(after: str) -> bool:
 
 def _few(after: str) -> str:
     """Give the words in which somebody thanked is named."""
-    return " ".join(after.split()[: SHORT + 1])
+    return " ".join(after.split()[:SHORT])
 
 
 def _works_there(text: str, cue: Cue, house: House) -> bool:
