@@ -49,7 +49,8 @@ def test_one_account_that_talks_for_hours_is_no_surge() -> None:
     assert heard(hours_of_talk(), accounts=1) == []
 
 
-def test_a_surge_in_one_step_says_that_step() -> None:
+def test_a_surge_at_once_says_the_minutes_it_took() -> None:
     counts = [*hours_of_talk()[: 21 * DAY], *[40] * 6]
     first = heard(counts, accounts=40)[0]
-    assert (first.verdict.over, first.verdict.total) == (STEP, 40)
+    assert first.verdict.over <= 3 * STEP
+    assert 40 <= first.verdict.total <= 45

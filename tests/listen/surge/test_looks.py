@@ -3,9 +3,12 @@
 from datetime import timedelta
 from random import Random
 
+import numpy as np
 import pytest
 
-from firsthand.listen.surge.looks import AT_ONCE, FOR_A_DAY, FOR_HOURS, Asked, Look
+from firsthand.listen.surge import kernels
+from firsthand.listen.surge.looks import AT_ONCE, FOR_A_DAY, FOR_HOURS, LOOKS, Look
+from firsthand.listen.surge.memory import Memory
 
 STEP = timedelta(minutes=5)
 DAYS = 24
@@ -13,12 +16,18 @@ EXPECTED = 10.0
 
 
 def answers(look: Look, counts: list[float], step: timedelta = STEP) -> list[float]:
-    asked = Asked(look, step)
+    memory, place = Memory.empty(step), LOOKS.index(look)
+    answer = np.zeros(4)
     found = []
     for number, count in enumerate(counts):
         now = number * (step / timedelta(days=1))
-        found.append(asked.days(now, count, EXPECTED))
-        asked.fit(now)
+        _, looks, spans, ring, peaks = memory
+        found.append(
+            kernels.ask(looks[place], spans, ring[place], peaks, now, count, EXPECTED, answer)
+        )
+        for span, row in zip(spans, peaks, strict=True):
+            kernels.fit(span, row, now)
+        memory = memory.with_room()
     return found
 
 
@@ -65,8 +74,8 @@ def test_nothing_is_said_before_enough_was_seen(look: Look) -> None:
 
 @pytest.mark.parametrize("step", [timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)])
 def test_other_steps_ask_at_the_same_pace_or_each_step(step: timedelta) -> None:
-    asked = Asked(FOR_HOURS, step)
+    memory, place = Memory.empty(step), LOOKS.index(FOR_HOURS)
+    _, looks, spans, ring, peaks = memory
     for _ in range(FOR_HOURS.every // step if step < FOR_HOURS.every else 1):
-        asked.days(0.0, 1.0, EXPECTED)
-    (*_, span) = asked.state()["spans"]
-    assert len(span["recent"]) == 1
+        kernels.ask(looks[place], spans, ring[place], peaks, 0.0, 1.0, EXPECTED, np.zeros(4))
+    assert looks[place, kernels.ASKED] == 1

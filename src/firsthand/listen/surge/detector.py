@@ -6,33 +6,35 @@ surge when that is rarer than once in `DAYS`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from firsthand.listen.surge.baseline import Baseline
-from firsthand.listen.surge.chance import once_in
-from firsthand.listen.surge.looks import LOOKS, QUIET, Asked
-from firsthand.listen.surge.plain import plain
+import msgspec
+import numpy as np
 
-DAYS = 7.0
+from firsthand.listen.surge.chance import once_in
+from firsthand.listen.surge.kernels import SLOT_MINUTES, USUAL, rest, step
+from firsthand.listen.surge.looks import LOOKS, QUIET
+from firsthand.listen.surge.memory import Memory
+
+DAYS = 8.5
 #: News again, for all that was raised: so many times rarer than the last alarm.
-ESCALATION = 10.0
+ESCALATION = 1000.0
 #: What is hardly rarer than what scored within `QUIET` scores so much less.
 RARER, ECHO = 2.0, 0.1
-HALF_LIFE = timedelta(days=2)
-FIT_EVERY = timedelta(hours=1)
-_DAY = timedelta(days=1)
+#: Chance alone has so many tries: about as many watches as a leader has. All of them together
+#: should not call anybody oftener than one would for what does happen.
+TRIES = 12
+_MICROSECOND, _DAY = timedelta(microseconds=1), timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What one count says.
 
-    `days`: once in how many days such a level is expected. `score`: 0–1, one half
-    where it is worth raising, after what has been raised already. `surge`: raise it.
-    `count`, `expected`: of this step; `total`, `usual`: of the time `over` that stands
-    out most, which may be this step, or minutes, hours or a day up to it.
+    `days`: once in how many days such a level is expected, 0 for nothing special. `score`:
+    0–1, one half where it is worth raising, after what has been raised already. `surge`:
+    raise it. `count`, `expected`: of this step; `total`, `usual`: of the time `over` that
+    stands out most, which may be this step, or minutes, hours or a day up to it.
     """
 
     score: float
@@ -68,64 +70,85 @@ class SurgeDetector:
         self.threshold = days
         self._fewest = fewest
         self._day = day
-        self._baseline = Baseline(half_life=HALF_LIFE / step)
-        self._asked = [Asked(look, step) for look in LOOKS]
+        self._memory = Memory.empty(step)
+        self._answers = np.zeros((len(LOOKS), USUAL + 1))
         self._start: datetime | None = None
-        self._fitted: datetime | None = None
         self._alarm: tuple[datetime, float] | None = None
         self._scored: tuple[datetime, float] | None = None
 
     def judge(self, at: datetime, count: float) -> Verdict:
         """Judge one count, then learn from it."""
-        if self._start is None:
-            self._start = at
-        now = (at - self._start) / _DAY
-        day = self._day(at)
-        expected = self._baseline.expected(at, day)
-        days = new = 0.0
-        speaks = self._asked[0]
-        for asked in self._asked:
-            rare = asked.days(now, count, expected)
-            if rare > days:
-                days, speaks = rare, asked
-            if rare > new and self._is_news(at, rare, asked.look.quiet):
-                new = rare
-        over, total, usual = speaks.level()
-        if days >= self.threshold:
-            by_chance = once_in(total, usual, over)
-            days, new = min(days, by_chance), min(new, by_chance)
-        if total < self._fewest:
-            new = 0.0
-        self._baseline.learn(at, day, count)
-        self._fit(at, now)
-        return Verdict(
-            self._score(at, new), new >= self.threshold, days, count, expected, over, total, usual
+        age = self._age(at)
+        slot = (at.hour * 60 + at.minute) // SLOT_MINUTES
+        habit, looks, spans, ring, peaks = self._memory
+        expected, rarest, full = step(
+            habit, looks, spans, ring, peaks, slot, self._day(at), age, count, self._answers
         )
+        if full:
+            self._memory = self._memory.with_room()
+        if rarest == 0:
+            return Verdict(0.0, False, 0.0, count, expected, self.step, count, expected)
+        return self._weigh(at, count, expected)
+
+    @property
+    def rests(self) -> bool:
+        """Say whether no post was counted for so long that silence cannot be a surge."""
+        return self._memory.rests()
+
+    def rest(self, at: datetime, steps: int) -> None:
+        """Learn from so many steps without a post, the first at `at`, all at once.
+
+        It is what judging each of them does. Only for a detector that rests; else ValueError.
+        """
+        if not self.rests:
+            raise ValueError("posts are still within the time that is looked at")
+        while steps > 0:
+            since = at - at.replace(hour=0, minute=0, second=0, microsecond=0)
+            today = min(steps, -((since - _DAY) // self.step))
+            moment, length = since // _MICROSECOND, self.step // _MICROSECOND
+            age = self._age(at)
+            rest(*self._memory, moment, self._day(at), age, length, today, self._answers)
+            steps -= today
+            at += self.step * today
 
     def state(self) -> dict[str, Any]:
         """Give all that is remembered, as plain values, for `restore`."""
         return {
-            "baseline": plain(self._baseline),
-            "asked": [asked.state() for asked in self._asked],
+            "memory": self._memory.plain(),
             "start": self._start,
-            "fitted": self._fitted,
             "alarm": self._alarm,
             "scored": self._scored,
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from what `state` gave."""
-        self._baseline = Baseline(**state["baseline"])
-        for asked, saved in zip(self._asked, state["asked"], strict=True):
-            asked.restore(saved)
-        self._start, self._fitted = state["start"], state["fitted"]
+        self._memory = self._memory.restore(state["memory"]).with_room()
+        self._start = state["start"]
         self._alarm, self._scored = _pair(state["alarm"]), _pair(state["scored"])
 
-    def _fit(self, at: datetime, now: float) -> None:
-        if now > 0 and (self._fitted is None or at - self._fitted >= FIT_EVERY):
-            self._fitted = at
-            for asked in self._asked:
-                asked.fit(now)
+    def _age(self, at: datetime) -> int:
+        if self._start is None:
+            self._start = at
+        return (at - self._start) // _MICROSECOND
+
+    def _weigh(self, at: datetime, count: float, expected: float) -> Verdict:
+        days = new = total = usual = 0.0
+        over = self.step
+        for look, answer in zip(LOOKS, self._answers.tolist(), strict=True):
+            rare = answer[0]
+            if rare > days:
+                days, total, usual = rare, answer[2], answer[3]
+                over = self.step * int(answer[1])
+            if rare > new and self._is_news(at, rare, look.quiet):
+                new = rare
+        if days >= self.threshold:
+            known, every = self._memory.known(), self.step
+            by_chance = once_in(total, usual, over, known=known, every=every)
+            days, new = min(days, by_chance), min(new, by_chance / TRIES)
+        if total < self._fewest:
+            new = 0.0
+        score = self._score(at, new) if new else 0.0
+        return Verdict(score, new >= self.threshold, days, count, expected, over, total, usual)
 
     def _is_news(self, at: datetime, days: float, quiet: timedelta) -> bool:
         if self._alarm is None or at - self._alarm[0] >= quiet:

@@ -1,0 +1,113 @@
+"""What is remembered of a series: rows of numbers that compiled code reads and writes."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+
+from firsthand.listen.surge import kernels
+from firsthand.listen.surge.kernels import Numbers
+from firsthand.listen.surge.looks import LOOKS, Look
+
+HALF_LIFE = timedelta(days=4)
+SOFTENING = 4.0
+_ROOM = 16
+_DAY = timedelta(days=1)
+_LEARNT = slice(0, kernels.UNIT)
+
+
+class Memory(NamedTuple):
+    """One row of habits; one row for each question, each span, and its peaks.
+
+    `ring`: for each question what came between askings, as cut, as it came and as expected.
+    """
+
+    habit: Numbers
+    looks: Numbers
+    spans: Numbers
+    ring: Numbers
+    peaks: Numbers
+
+    @classmethod
+    def empty(cls, step: timedelta) -> Self:
+        """Give that of a series in such steps that was not yet seen."""
+        spans: list[list[float]] = []
+        looks = [_look(look, step, spans) for look in LOOKS]
+        longest = int(max(span[kernels.UNITS] for span in spans))
+        return cls(
+            _habits(HALF_LIFE / step),
+            np.array(looks),
+            np.array(spans),
+            np.zeros((len(looks), longest, 3)),
+            np.zeros((len(spans), _ROOM, 3)),
+        )
+
+    def with_room(self) -> Self:
+        """Give the same with room for at least one more peak of each span."""
+        if int(self.spans[:, kernels.FILLED].max()) < self.peaks.shape[1]:
+            return self
+        return self._replace(peaks=np.concatenate([self.peaks, np.zeros_like(self.peaks)], 1))
+
+    def rests(self) -> bool:
+        """Say whether no span holds a post."""
+        held = self.spans[-1, kernels.COUNT_SUM] + self.looks[-1, kernels.COUNT]
+        return bool(held == 0)
+
+    def known(self) -> float:
+        """Say from about how many posts it is known what is usual, one at least."""
+        level, seen, rate = self.habit[[kernels.LEVEL, kernels.SEEN, kernels.RATE]].tolist()
+        return float(1 + max(level, 0.0) * min(seen, 1 / rate))
+
+    def plain(self) -> dict[str, Any]:
+        """Give what was learnt as plain values."""
+        tops = self.spans[:, : kernels.UNITS]
+        filled = self.spans[:, kernels.FILLED].astype(int).tolist()
+        pairs = zip(self.peaks, filled, strict=True)
+        return {
+            "habit": self.habit.tolist(),
+            "looks": self.looks[:, _LEARNT].tolist(),
+            "spans": tops.tolist(),
+            "ring": self.ring.tolist(),
+            "peaks": [peaks[:number, : kernels.RISING].tolist() for peaks, number in pairs],
+        }
+
+    def restore(self, saved: Mapping[str, Any]) -> Self:
+        """Give one that goes on from what `plain` gave."""
+        found = [np.array(each, float).reshape(-1, kernels.RISING) for each in saved["peaks"]]
+        room = self.peaks.shape[1]
+        while room < max(map(len, found)):
+            room *= 2
+        peaks = np.zeros((len(found), room, 3))
+        for row, each in zip(peaks, found, strict=True):
+            row[: len(each), : kernels.RISING] = each
+            row[: len(each), kernels.RISING] = np.sort(each[:, kernels.HEIGHT])
+        self.looks[:, _LEARNT] = saved["looks"]
+        self.spans[:, : kernels.UNITS] = saved["spans"]
+        return self._replace(
+            habit=np.array(saved["habit"]), ring=np.array(saved["ring"]), peaks=peaks
+        )
+
+
+def _habits(half_life: float) -> Numbers:
+    """Give the row of a series not yet seen; its level forgets half in so many steps."""
+    row = np.ones(kernels.HABITS)
+    row[[kernels.LEVEL, kernels.SEEN]] = -1.0, 0.0
+    row[[kernels.RATE, kernels.FITTED]] = 1 - 0.5 ** (1 / half_life), -1.0
+    return row
+
+
+def _look(look: Look, step: timedelta, spans: list[list[float]]) -> list[float]:
+    """Give the row of a question, and add those of its spans."""
+    unit = max(1, round(look.every / step))
+    shares: dict[int, float] = {}
+    for length, weight in zip(look.spans, look.weights, strict=True):
+        units = max(1, round(length / step / unit))
+        shares[units] = shares.get(units, 0.0) + weight / sum(look.weights)
+    first = len(spans)
+    for units, share in sorted(shares.items()):
+        softening = SOFTENING * (units * unit) ** 0.5
+        spans.append([*kernels.UNKNOWN, 0.0, 0.0, 0.0, units, softening, share])
+    warm_up = look.warm_up / _DAY
+    kind = [unit, first, len(spans), look.cut, look.rarer, warm_up]
+    return [0.0, 0.0, 0.0, 0.0, 0.0, *kind]
