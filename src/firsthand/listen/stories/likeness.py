@@ -81,8 +81,8 @@ def dot(memory: Memory, a: int, b: int) -> float:
 def vote(memory: Memory, place: int) -> tuple[int, float]:
     """Sum up the dot products of a post with the stories its terms remember, its own without it.
 
-    Gives how many stories they are, which are in `found`, and by how much the squared
-    length of its own is less without it. The weights of its terms are in `told`.
+    Gives how many stories are in `found`, some more than once, and by how much the
+    squared length of its own is less without it. The weights of its terms are in `told`.
     """
     words, votes, found = memory.words, memory.fits, memory.found
     count, less, own = 0, 0.0, int(memory.story[place])
@@ -98,8 +98,9 @@ def vote(memory: Memory, place: int) -> tuple[int, float]:
                 less += told * (with_it * with_it - without * without)
                 if posts == 0:
                     continue
+            # Noted each time, not the first only: nothing then waits for the votes to be fetched.
             found[count] = story
-            count += votes[story, _VOTES] == 0.0
+            count += 1
             votes[story, _VOTES] += told * power(memory, posts)
     return count, less
 
