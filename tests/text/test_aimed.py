@@ -9,11 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.text.aimed import part_about, setting_against
+from firsthand.text.aimed import contrasts, part_about
 from firsthand.text.lines import Lines
+from firsthand.text.tokens import fold
 from firsthand.text.tone import tone_many
 
 CASES = tomllib.loads(Path(__file__).with_name("aimed.toml").read_text("utf-8"))
+
+
+def part(text: str, *names: str) -> str | None:
+    return part_about(text, [fold(name) for name in names], contrasts(Lines.of([text])).get(0, []))
 
 
 def right(cases: list[dict[str, Any]], texts: list[str], lang: str) -> int:
@@ -26,33 +31,33 @@ def right(cases: list[dict[str, Any]], texts: list[str], lang: str) -> int:
 def test_tone_is_of_the_subject_and_not_of_its_rival(lang: str, least: int) -> None:
     cases = CASES[lang]
     whole = [case["text"] for case in cases]
-    parts = [part_about(case["text"], [case["of"]]) or case["text"] for case in cases]
+    parts = [part(case["text"], case["of"]) or case["text"] for case in cases]
     assert right(cases, parts, lang) >= least > right(cases, whole, lang)
 
 
 def test_what_names_nobody_goes_on_speaking_of_the_same() -> None:
     text = "Ardent est nul. Mais Solvane est top ! Rapide et poli. @ardent devrait copier."
-    assert part_about(text, ["Solvane"]) == "Mais Solvane est top ! Rapide et poli."
+    assert part(text, "Solvane") == "Mais Solvane est top ! Rapide et poli."
 
 
 def test_a_name_is_found_in_any_spelling_of_letters_but_not_within_another() -> None:
-    assert part_about("Bof, mais ÉLANA est top", ["élana"]) == "mais ÉLANA est top"
-    assert part_about("Bof, mais Elanais est top", ["Elana"]) is None
+    assert part("Bof, mais ÉLANA est top", "élana") == "mais ÉLANA est top"
+    assert part("Bof, mais Elanais est top", "Elana") is None
 
 
 @pytest.mark.parametrize("text", ["Solvane est top", "Solvane est top mais chère", ""])
 def test_what_speaks_of_one_only_is_left_whole(text: str) -> None:
-    assert part_about(text, ["Solvane"]) is None
+    assert part(text, "Solvane") is None
 
 
 @given(st.lists(st.text(max_size=60), max_size=5))
 def test_only_texts_with_a_word_of_contrast_are_told(texts: list[str]) -> None:
-    told = setting_against(Lines.of([*texts, "ceci, mais cela", "a remaisb"]))
+    told = contrasts(Lines.of([*texts, "ceci, mais cela", "a remaisb"]))
     assert len(texts) in told
     assert len(texts) + 1 not in told
 
 
 @given(st.text(max_size=200), st.sampled_from(["Solvane", "a", "é"]))
 def test_a_part_is_made_of_the_text(text: str, name: str) -> None:
-    part = part_about(text, [name])
-    assert part is None or not Counter("".join(part.split())) - Counter(text)
+    found = part(text, name)
+    assert found is None or not Counter("".join(found.split())) - Counter(text)

@@ -6,7 +6,8 @@ clause belongs to whom it names last, or to whom the clause before it spoke of.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -24,18 +25,13 @@ _AGAINST = (
     "but", "while", "whilst", "whereas", "unlike", "yet", "although", "as for",
 )  # fmt: skip
 """Words that set one thing against another."""
-_CONTRAST = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, _AGAINST)).replace("'", "['’]") + r")\b", re.IGNORECASE
-)
 _UP_TO_COMMA = re.compile(
     r"^\W*(?:contrairement à|à la différence de|unlike|tandis que|alors que|while|whilst|whereas"
     r"|although|though)\b[^,]*(?:,\s*(?:qui|que|dont|who|which)\b[^,]*)?,",
     re.IGNORECASE,
 )
 """A clause that comes before what it is set against, and speaks of somebody up to a comma."""
-_NAME_ALONE = re.compile(
-    r"(?:^|[.!?…;\n]\s*)(?:(?:at|in|with|chez|avec) )?[A-ZÀ-Þ@#][\w-]*(?: [A-ZÀ-Þ][\w-]*)?,\s*$"
-)
+_NAME_ALONE = re.compile(r"(?:(?:at|in|with|chez|avec) )?[A-ZÀ-Þ@#][\w-]*(?: [A-ZÀ-Þ][\w-]*)?,\s*")
 _SENTENCE_END = re.compile(r"[.!?…]+\s+|[;\n]+\s*")
 _NAME = re.compile(r"[@#]\w+|\b[A-ZÀ-Þ][\w-]{2,}")
 """What may be somebody's name: a handle, a hashtag, a word with a capital."""
@@ -51,13 +47,17 @@ _SHORT = 4
 """A sentence of fewer words goes on speaking of the one before."""
 
 
-def setting_against(lines: Lines) -> list[int]:
-    """Give the numbers of the texts that have a word of contrast: for the others there is no part.
+def contrasts(lines: Lines) -> dict[int, list[int]]:
+    """Give where words of contrast begin in the texts that have any, by the number of the text.
 
-    >>> setting_against(Lines.of(["Solvane est top, mais Ardent non", "Solvane est top"]))
-    [0]
+    >>> contrasts(Lines.of(["Solvane est top, mais Ardent non", "Solvane est top"]))
+    {0: [17]}
     """
-    return sorted({lines.place(start) for _, start, _, _ in _contrasts().find(lines.codes)})
+    found: dict[int, list[int]] = {}
+    for _, start, end, _ in _contrasts().find(lines.codes):
+        at = lines.place(start)
+        found.setdefault(at, []).append(lines.span(at, start, end)[0])
+    return found
 
 
 @cache
@@ -65,27 +65,31 @@ def _contrasts() -> PhraseGraph[str]:
     return PhraseGraph([(fold(words), "contrast") for words in _AGAINST], opens=lambda _: False)
 
 
-def part_about(text: str, names: Iterable[str]) -> str | None:
+def part_about(text: str, names: Sequence[str], cuts: Sequence[int]) -> str | None:
     """Give the clauses that speak of one of some names, or None when all or none of them do.
 
-    >>> part_about("J'adore Solvane, mais Ardent me déçoit.", ["Ardent"])
+    `names` are folded; `cuts`: where words of contrast begin (see `contrasts`).
+
+    >>> part_about("J'adore Solvane, mais Ardent me déçoit.", ["ardent"], [17])
     'mais Ardent me déçoit.'
     """
-    clauses = [*_clauses(text)]
-    ours = _owned(clauses, [fold(name) for name in names])
+    clauses = [*_clauses(text, cuts)]
+    ours = _owned(clauses, names)
     if not any(ours) or all(ours):
         return None
     return " ".join(clause for (clause, _), own in zip(clauses, ours, strict=True) if own)
 
 
-def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+def _clauses(text: str, cuts: Sequence[int]) -> Iterator[tuple[str, bool]]:
     """Cut a text at the ends of sentences and before words of contrast.
 
     Gives each clause, and whether it begins a sentence.
     """
-    begins = {0, *(found.end() for found in _SENTENCE_END.finditer(text))}
-    cuts = {found.start() for found in _CONTRAST.finditer(text) if not _stands_aside(text, found)}
-    for start, end in pairwise(sorted({*begins, *cuts, len(text)})):
+    begins = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+    places = [
+        cut for cut in cuts if not _stands_aside(text, begins[bisect_right(begins, cut) - 1], cut)
+    ]
+    for start, end in pairwise(sorted({*begins, *places, len(text)})):
         clause, first = text[start:end], start in begins
         if found := _UP_TO_COMMA.match(clause):
             yield found[0].strip(), first
@@ -94,10 +98,13 @@ def _clauses(text: str) -> Iterator[tuple[str, bool]]:
             yield clause.strip(), first
 
 
-def _stands_aside(text: str, contrast: re.Match[str]) -> bool:
-    """Say whether a word of contrast only follows a name: “Solvane, however, …”."""
-    aside = contrast[0].lower().replace("’", "'") in _ASIDE
-    return aside and _NAME_ALONE.search(text[: contrast.start()]) is not None
+def _stands_aside(text: str, begin: int, at: int) -> bool:
+    """Say whether a word of contrast only follows the name that begins a sentence.
+
+    “Solvane, however, …” is one clause.
+    """
+    word = text[at : at + 24].lower().replace("’", "'")
+    return word.startswith(_ASIDE) and _NAME_ALONE.fullmatch(text, begin, at) is not None
 
 
 def _owned(clauses: Sequence[tuple[str, bool]], names: Sequence[str]) -> list[bool]:
@@ -115,7 +122,9 @@ def _owned(clauses: Sequence[tuple[str, bool]], names: Sequence[str]) -> list[bo
 
 def _names(clause: str, names: Sequence[str]) -> bool:
     folded = fold(clause)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names)
+    return any(
+        name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names
+    )
 
 
 def _names_another(clause: str, first: bool) -> bool:

@@ -38,7 +38,8 @@ POOL = 20_000
 START, BETWEEN = datetime(2026, 1, 5, tzinfo=UTC), timedelta(milliseconds=1)
 COMMON = 150
 """Words so common that real ones stand for them; they make half of what is said, as in real posts."""
-_OF_LINKS = ("http", "https", "www")
+_RARER = ("http", "https", "www", "yet", "while", "though", "although", "pourtant")
+"""Words of that list that are not so common: of links, and of contrast but for one."""
 _OPENINGS = ("C'est vrai ? ", "Merci à ", "Honteux, ", "Bravo à l'équipe de ")
 CUED = 0.1
 """Share of the posts of which some phrase says what they do: 9.6 % in 24,000 real ones."""
@@ -67,7 +68,7 @@ def _pool() -> list[str]:
     texts = [post.text.split() for post in made_up(POOL)]
     listed = (files("firsthand.listen.stories") / "stop_words.txt").read_text("utf-8").splitlines()
     words = (word for line in listed if not line.startswith("#") for word in line.split())
-    real = [word for word in words if word not in _OF_LINKS]
+    real = [word for word in words if word not in _RARER]
     Random(5).shuffle(real)  # noqa: S311 (as above)
     counted = Counter(word for words in texts for word in words)
     common = {word: real[at] for at, (word, _) in enumerate(counted.most_common(COMMON))}

@@ -14,7 +14,7 @@ from firsthand.listen.pipeline.signals import Heard, quick_heard
 from firsthand.listen.pipeline.watched import HOUSE, Watched
 from firsthand.listen.rumour.phrases import said_in
 from firsthand.listen.stories import Stories
-from firsthand.text.aimed import part_about, setting_against
+from firsthand.text.aimed import contrasts, part_about
 from firsthand.text.cues import cues_in
 from firsthand.text.lines import Lines
 from firsthand.text.tone import tone_many
@@ -70,8 +70,9 @@ class Understanding:
 def _aimed(texts: Sequence[str], lines: Lines, watched: Sequence[Watched]) -> list[str]:
     """Give of each text what is said of the one house it names, if it sets that against others."""
     aimed = list(texts)
-    for at in setting_against(lines):
+    for at, cuts in contrasts(lines).items():
         if len(watched[at].named) == 1:
             known = house(query for query in watched[at].queries if query.about in HOUSE)
-            aimed[at] = part_about(texts[at], [*known.names, *known.handles]) or texts[at]
+            names = [*known.names, *known.handles]
+            aimed[at] = part_about(texts[at], names, cuts) or texts[at]
     return aimed
