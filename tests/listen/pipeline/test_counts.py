@@ -3,8 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from firsthand.listen.pipeline.counts import STEP, Counts, Surge
+import msgspec
+import pytest
+
+from firsthand.listen.pipeline.counts import FEWEST, STEP, Counts, Surge
 from firsthand.listen.pipeline.surging import of_surge
+from firsthand.listen.surge.detector import SurgeDetector
 from firsthand.records.signal import Proof
 
 START = datetime(2026, 3, 2, tzinfo=UTC)
@@ -54,3 +58,43 @@ def test_a_surge_at_once_says_the_minutes_it_took() -> None:
     first = heard(counts, accounts=40)[0]
     assert first.verdict.over <= 3 * STEP
     assert 40 <= first.verdict.total <= 45
+
+
+def bursts(seed: int) -> list[int]:
+    """Give four weeks of counts: mostly silence, now and then some posts, and long pauses."""
+    random = Random(seed)
+    counts = [0] * (28 * DAY)
+    for _ in range(60):
+        at = random.randrange(len(counts) - 12)
+        for step in range(at, at + random.randint(1, 12)):
+            counts[step] += random.choice((0, 1, 1, 2, 9))
+    pause = random.randrange(10 * DAY, 18 * DAY)
+    counts[pause : pause + 4 * DAY] = [0] * (4 * DAY)
+    counts[-20:-14] = [30] * 6
+    return counts
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_silences_are_passed_over_as_if_each_step_had_been_judged(seed: int) -> None:
+    """Held against a detector that judges every step; the state is saved and loaded on the way."""
+    counts = bursts(seed)
+    first = next(number for number, count in enumerate(counts) if count)
+    detector, wanted = SurgeDetector(STEP, fewest=FEWEST), []
+    for number in range(first, len(counts)):
+        verdict = detector.judge(START + STEP * number, counts[number])
+        if verdict.surge:
+            wanted.append((START + STEP * number, verdict))
+    watch, found = Counts(), []
+    for number, count in enumerate(counts):
+        at = START + STEP * number
+        if count or number % 500 == 0:
+            found += [(surge.start, surge.verdict) for surge in watch.advance(at)]
+        if number % 500 == 0:
+            saved = msgspec.msgpack.encode(watch.state())
+            watch = Counts()
+            watch.restore(msgspec.msgpack.decode(saved))
+        for each in range(count):
+            proof = Proof(id=str(each), text="", at=at)
+            watch.add([KEY], at, f"{number}-{each}", lambda proof=proof: proof)  # type: ignore[misc]
+    assert wanted
+    assert found == [each for each in wanted if each[0] < at]

@@ -20,8 +20,6 @@ PROOFS = 5
 """Posts kept of a step, at most."""
 FEWEST, FEWEST_AUTHORS = 5, 3
 """Posts and accounts in the time that a level speaks of, below which no leader should see it."""
-MOST_SILENCE = 2_016
-"""Steps without a post that are judged one by one (a week); of a longer gap, the last."""
 LATE = timedelta(hours=1)
 """A post that comes later than this is no longer counted."""
 GOES_ON = timedelta(hours=3)
@@ -64,9 +62,13 @@ class Run(msgspec.Struct):
 
 @dataclass(slots=True)
 class _Watch:
-    """`proofs`: posts of the last step that had any; `authors`: the last few, each with its step."""
+    """`judged`: the step up to which it was judged; `proofs`: posts of the last step that had any.
+
+    `authors`: the last few, each with its step.
+    """
 
     detector: SurgeDetector
+    judged: int
     count: int = 0
     proofs: list[Proof] = field(default_factory=list)
     authors: dict[str, int] = field(default_factory=dict)
@@ -82,6 +84,13 @@ class _Watch:
             del self.authors[next(iter(self.authors))]
         self.authors[author] = step
 
+    def judge(self, step: int) -> Verdict:
+        """Judge a step; those since the last one were silent."""
+        if self.judged < step:
+            self.detector.rest(_start(self.judged), step - self.judged)
+        self.judged = step + 1
+        return self.detector.judge(_start(step), self.count)
+
     def is_heard(self, step: int, verdict: Verdict) -> bool:
         """Say whether enough accounts made a level."""
         since = step - verdict.over // STEP
@@ -95,6 +104,7 @@ class Counts:
         self.late = 0
         self._day = day
         self._watches: dict[Key, _Watch] = {}
+        self._awake: dict[Key, None] = {}  # the others have been silent for long
         self._runs: dict[Key, Run] = {}
         self._step: int | None = None
         self._end: datetime | None = None
@@ -105,16 +115,15 @@ class Counts:
         step = (now - _EPOCH) // STEP
         if self._step is None:
             self._step = step
-        first = max(self._step, step - MOST_SILENCE)
-        if self._step < first:
-            yield from self._judge(self._step)
-        for each in range(first, step):
+        for each in range(self._step, step):
+            if not self._awake:
+                break
             yield from self._judge(each)
         self._go_to(max(self._step, step))
 
     def _go_to(self, step: int | None) -> None:
         self._step = step
-        self._end = None if step is None else _EPOCH + (step + 1) * STEP
+        self._end = None if step is None else _start(step + 1)
         self._late = self._end and self._end - LATE
 
     def is_over(self, now: datetime) -> bool:
@@ -140,32 +149,41 @@ class Counts:
         for key in keys:
             watch = self._watches.get(key)
             if watch is None or not watch.count:
-                watch = self._begun(key, watch, beside)
+                watch = self._begun(key, step, beside)
             watch.count += 1
             watch.note(author, step)
             if len(watch.proofs) < PROOFS:
                 watch.proofs.append(proof())
 
-    def _begun(self, key: Key, watch: _Watch | None, beside: Iterable[Key]) -> _Watch:
+    def _begun(self, key: Key, step: int, beside: Iterable[Key]) -> _Watch:
         """Put a watch that has its first post of a step behind all others."""
+        watch = self._watches.get(key)
         if watch is None:
-            watch = _Watch(self._detector())
+            watch = self._new(step)
             for other in beside:
                 if other not in self._watches:
-                    self._watches[other] = _Watch(self._detector())
+                    self._watches[other] = self._new(step)
         watch.proofs = []
         put_last(self._watches, key, watch, WATCHES)
+        self._awake[key] = None
         return watch
 
     def _judge(self, step: int) -> Iterator[Surge]:
-        start, found = _EPOCH + step * STEP, list[Surge]()
-        for key, watch in self._watches.items():
-            verdict = watch.detector.judge(start, watch.count)
+        found: list[Surge] = []
+        for key in list(self._awake):
+            watch = self._watches.get(key)
+            if watch is None:
+                del self._awake[key]
+                self._runs.pop(key, None)
+                continue
+            verdict = watch.judge(step)
             surges = verdict.surge and watch.is_heard(step, verdict)
             if surges or key in self._runs:
-                run = self._run(key, start, verdict, surges=surges)
+                run = self._run(key, _start(step), verdict, surges=surges)
                 if surges:
-                    found.append(Surge(key, start, verdict, tuple(watch.proofs), run))
+                    found.append(Surge(key, _start(step), verdict, tuple(watch.proofs), run))
+            elif not watch.count and watch.detector.rests:
+                del self._awake[key]
             watch.count = 0
         # What is said in one tone comes last, so that it is known of what it is a part.
         yield from sorted(found, key=lambda surge: surge.key[1] in TONES)
@@ -174,8 +192,8 @@ class Counts:
         """Give the first of some watches that surges, with its surge."""
         return next(((key, self._runs[key]) for key in keys if key in self._runs), None)
 
-    def _detector(self) -> SurgeDetector:
-        return SurgeDetector(STEP, day=self._day, fewest=FEWEST)
+    def _new(self, step: int) -> _Watch:
+        return _Watch(SurgeDetector(STEP, day=self._day, fewest=FEWEST), step)
 
     def _run(self, key: Key, start: datetime, verdict: Verdict, *, surges: bool) -> Run:
         run = self._runs.get(key)
@@ -192,20 +210,31 @@ class Counts:
     def state(self) -> dict[str, Any]:
         """Give all that is remembered, as plain values, for `restore`."""
         watches = [
-            [*key, watch.count, watch.proofs, list(watch.authors.items()), watch.detector.state()]
+            [
+                *key, watch.judged, watch.count, watch.proofs, list(watch.authors.items()),
+                watch.detector.state(),
+            ]
             for key, watch in self._watches.items()
-        ]
+        ]  # fmt: skip
         runs = msgspec.msgpack.encode(list(self._runs.items()))
-        return {"late": self.late, "step": self._step, "watches": watches, "runs": runs}
+        awake = list(self._awake)
+        return {
+            "late": self.late, "step": self._step, "watches": watches, "runs": runs, "awake": awake,
+        }  # fmt: skip
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on from what `state` gave."""
         self.late = state["late"]
         self._go_to(state["step"])
         self._runs = dict(msgspec.msgpack.decode(state["runs"], type=list[tuple[Key, Run]]))
-        for leader, name, count, proofs, authors, detector in state["watches"]:
-            watch = _Watch(self._detector(), count)
+        self._awake = dict.fromkeys((leader, name) for leader, name in state["awake"])
+        for leader, name, judged, count, proofs, authors, detector in state["watches"]:
+            watch = self._watches[leader, name] = self._new(judged)
+            watch.count = count
             watch.proofs = [Proof(**{**each, "words": tuple(each["words"])}) for each in proofs]
             watch.authors = dict(authors)
             watch.detector.restore(detector)
-            self._watches[leader, name] = watch
+
+
+def _start(step: int) -> datetime:
+    return _EPOCH + step * STEP
