@@ -3,7 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+import pytest
+
 from firsthand.listen.trends import Trends
+from firsthand.listen.trends.everyday import Everyday
 from firsthand.listen.trends.signs import signs
 from firsthand.records.post import Post
 
@@ -86,8 +89,9 @@ def test_saved_it_goes_on_as_in_one_run() -> None:
     assert pieces.rising(now) == whole.rising(now) != []
 
 
-def test_what_is_said_under_a_post_belongs_to_its_subject() -> None:
-    trends = Trends()
+@pytest.mark.parametrize("everyday", [None, Everyday()])
+def test_what_is_said_under_a_post_belongs_to_its_subject(everyday: Everyday | None) -> None:
+    trends = Trends(everyday=everyday)
     trends.add(ordinary(7))
     now = START + timedelta(days=7)
     news = burst(now, 12)
@@ -114,3 +118,32 @@ def test_signs_of_a_large_subject_are_one_though_each_keeps_other_posts() -> Non
     ]
     trends.add([*first, *again])
     assert len(trends.rising(now + timedelta(hours=3))) == 1
+
+
+def test_who_has_room_for_few_signs_remembers_with_others_what_is_usual() -> None:
+    now = START + timedelta(days=7)
+    passing = [
+        Post(text=f"mot{n} autre{n} encore{n}", id=f"p{n}", author=f"p{n}", at=now)
+        for n in range(40)
+    ]
+    usual = [
+        Post(text="usine", id=f"m{n}", author=f"m{n}", at=now + timedelta(minutes=10 * n))
+        for n in range(1, 7)
+    ]
+    alone, together = Trends(room=100), Trends(room=100, everyday=Everyday())
+    for trends in (alone, together):
+        trends.add([*ordinary(7), *passing, *usual])
+    later = now + timedelta(hours=1.1)
+    assert [subject.terms for subject in alone.rising(later)] == [("usine",)]
+    assert together.rising(later) == []
+
+
+def test_what_is_usual_is_saved_and_counts_a_post_once() -> None:
+    everyday = Everyday()
+    for hour in range(900):
+        for _ in range(2):
+            everyday.add(f"p{hour}", ["usine"] if hour % 3 else ["usine", "grève"], 1200.0 * hour)
+        everyday = Everyday.load(everyday.state())
+    assert everyday.share("usine", 1200.0 * 900) == pytest.approx(1.0)
+    assert everyday.share("grève", 1200.0 * 900) == pytest.approx(1 / 3, abs=0.02)
+    assert everyday.share("inconnu", 1200.0 * 900) == 0.0

@@ -12,6 +12,7 @@ from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.signals import name_of
 from firsthand.listen.pipeline.spoken import Spoken, said_before
 from firsthand.listen.trends import Subject, Trends
+from firsthand.listen.trends.everyday import Everyday
 from firsthand.listen.trends.trends import CORE, SIGNS, TOGETHER
 from firsthand.records.message import Said
 from firsthand.records.post import Post
@@ -71,6 +72,7 @@ class Rising:
         self._matcher = matcher
         self._spoken = dict(spoken)
         self._room = max(500, min(SIGNS, MOST_SIGNS // max(1, leaders)))
+        self._everyday = Everyday()
         self._trends: dict[str, Trends] = {}
         self._known: dict[str, Leader] = {}
         self._judged: datetime | None = None
@@ -98,7 +100,7 @@ class Rising:
         known = self._known.get(leader)
         if known is None:
             known = self._known[leader] = Leader()
-            self._trends[leader] = Trends(room=self._room)
+            self._trends[leader] = Trends(room=self._room, everyday=self._everyday)
         return known
 
     def pass_time(self, now: datetime, following: Following) -> Iterator[Signal]:
@@ -184,14 +186,17 @@ class Rising:
         """Give all that is remembered, as plain values, for `restore`."""
         return {
             "trends": {leader: trends.state() for leader, trends in self._trends.items()},
+            "everyday": self._everyday.state(),
             "known": msgspec.msgpack.encode(self._known),
             "judged": self._judged,
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from what `state` gave."""
+        self._everyday = Everyday.load(state["everyday"])
         self._trends = {
-            leader: Trends.load(saved, room=self._room) for leader, saved in state["trends"].items()
+            leader: Trends.load(saved, room=self._room, everyday=self._everyday)
+            for leader, saved in state["trends"].items()
         }
         self._known = msgspec.msgpack.decode(state["known"], type=dict[str, Leader])
         self._judged = state["judged"]

@@ -8,13 +8,12 @@ from typing import NamedTuple
 import msgspec
 
 from firsthand.listen.bounded import shorten
+from firsthand.listen.trends.everyday import PAST, RECENT, Count, Everyday
 from firsthand.listen.trends.signs import share, signs
 from firsthand.records.post import Post
 from firsthand.records.signal import Proof
 
 DAY = 86_400.0
-RECENT, PAST = 3 * 3600.0, 7 * DAY
-"""Seconds in which what is counted as recent, and as past, is forgotten to a third."""
 FEWEST = 4
 """Accounts that must have used a sign lately."""
 RAREST, BUSY = 1e-4, 2.0
@@ -22,7 +21,8 @@ RAREST, BUSY = 1e-4, 2.0
 when everything is said so many times as often."""
 SILENT = 2 * RECENT
 """A sign not heard for so long does not rise, even if posts come somewhat out of order."""
-SIGNS, POSTS = 50_000, 4_000
+SIGNS, POSTS, FEWEST_POSTS = 50_000, 4_000, 200
+"""Signs and posts remembered; with less room for signs, fewer posts too, but some at least."""
 SAMPLES, VOICES = 8, 50
 RISES = 200
 """Signs that rise and are looked at; of more, the rarest."""
@@ -66,7 +66,7 @@ class State(msgspec.Struct):
     """All that is remembered, the latest posts by their numbers.
 
     The sign longest unheard is first. `numbers`: of posts by their ids; `under`: of the
-    post that each answers, quotes or passes on.
+    post that each answers, quotes or passes on. `pace`: of posts.
     """
 
     signs: dict[str, Sign] = {}
@@ -75,6 +75,7 @@ class State(msgspec.Struct):
     under: dict[int, int] = {}
     heard: int = 0
     since: float | None = None
+    pace: Count = msgspec.field(default_factory=Count)
 
 
 class Subject(NamedTuple):
@@ -98,19 +99,30 @@ Rise = tuple[float, str, float]
 
 
 class Trends:
-    """What rises in one community or watch; `room`: signs remembered."""
+    """What rises in one community or watch; `room`: signs remembered.
 
-    def __init__(self, state: State | None = None, *, room: int = SIGNS) -> None:
+    `everyday`: what is usual elsewhere, shared with others.
+    """
+
+    def __init__(
+        self, state: State | None = None, *, room: int = SIGNS, everyday: Everyday | None = None
+    ) -> None:
         self._state = state or State()
         self._room = room
+        self._posts = max(FEWEST_POSTS, round(POSTS * room / SIGNS))
+        self._everyday = everyday
 
     def add(self, posts: Sequence[Post]) -> None:
         """Count posts, in the order of time; one without a time counts for nothing."""
         for post in posts:
             if post.at is not None:
-                number = self._kept(post, post.at)
-                for name in signs(post):
-                    self._count(name, number, post.author or post.id, post.at.timestamp())
+                number, now = self._kept(post, post.at), post.at.timestamp()
+                found = signs(post)
+                self._state.pace.add(now)
+                if self._everyday:
+                    self._everyday.add(post.id, found, now)
+                for name in found:
+                    self._count(name, number, post.author or post.id, now)
 
     def _kept(self, post: Post, at: datetime) -> int:
         """Keep a post for a while, and give its number."""
@@ -128,9 +140,9 @@ class Trends:
             state.under[state.heard] = state.under.get(number, number)
         if post.id:
             state.numbers[post.id] = state.heard
-        shorten(state.posts, POSTS)
-        shorten(state.numbers, POSTS)
-        shorten(state.under, POSTS)
+        shorten(state.posts, self._posts)
+        shorten(state.numbers, self._posts)
+        shorten(state.under, self._posts)
         if state.since is None:
             state.since = at.timestamp()
         return state.heard
@@ -158,7 +170,7 @@ class Trends:
             if sign.at < moment - SILENT:
                 break  # the ones before were heard earlier still
             if len(sign.voices) >= FEWEST and sign.heard(moment) >= FEWEST:
-                usual = self._usual(sign, moment)
+                usual = self._usual(name, sign, moment)
                 chance = at_least(round(sign.lately(moment)), busy * usual)
                 if chance < RAREST:
                     found.append((chance, name, usual))
@@ -169,14 +181,16 @@ class Trends:
         """Give the seconds for which the stream has been heard."""
         return 0.0 if self._state.since is None else now - self._state.since
 
-    def _usual(self, sign: Sign, now: float) -> float:
-        """Give the recent count that a sign's own past lets expect."""
+    def _usual(self, name: str, sign: Sign, now: float) -> float:
+        """Give the recent count that a sign's past lets expect, its own or everybody's."""
         held = PAST * (1 - exp(-self._known(now) / PAST))
-        before = max(0.0, sign.past - sign.recent)
-        return (before + 0.5) * RECENT / max(held, RECENT)
+        own = (max(0.0, sign.past - sign.recent) + 0.5) * RECENT / max(held, RECENT)
+        if self._everyday is None:
+            return own
+        return max(own, self._everyday.share(name, now) * self._state.pace.lately(now))
 
     def _grouped(self, found: list[Rise]) -> list[list[Rise]]:
-        """Put signs together of which the posts of one mostly have another.
+        """Put signs together of which the posts of one mostly have another, or stand under such.
 
         Not the posts themselves are compared: of a large subject, each sign keeps other ones.
         """
@@ -185,7 +199,9 @@ class Trends:
         for each in found[:RISES]:
             told = self._said(each[1], known)
             for group in groups:
-                if share(told, [rise[1] for rise in group[:CORE]]) >= TOGETHER:
+                first = self._said(group[0][1], known)
+                either = share(told, [rise[1] for rise in group[:CORE]]), share(first, [each[1]])
+                if max(either) >= TOGETHER:
                     group.append(each)
                     break
             else:
@@ -225,9 +241,10 @@ class Trends:
         return msgspec.msgpack.encode(self._state)
 
     @classmethod
-    def load(cls, saved: bytes, *, room: int = SIGNS) -> "Trends":
+    def load(cls, saved: bytes, *, room: int = SIGNS, everyday: Everyday | None = None) -> "Trends":
         """Go on from a saved state."""
-        return cls(msgspec.msgpack.decode(saved, type=State), room=room)
+        state = msgspec.msgpack.decode(saved, type=State)
+        return cls(state, room=room, everyday=everyday)
 
 
 def at_least(count: int, usual: float) -> float:
