@@ -35,8 +35,8 @@ def _poisson(mean: float, random: Random) -> int:
     return count
 
 
-def judged(counts: list[int]) -> list[Verdict]:
-    detector = SurgeDetector(STEP)
+def judged(counts: list[int], fewest: int = 0) -> list[Verdict]:
+    detector = SurgeDetector(STEP, fewest=fewest)
     return [detector.judge(START + STEP * number, count) for number, count in enumerate(counts)]
 
 
@@ -127,3 +127,27 @@ def test_any_counts_give_a_score_between_0_and_1(counts: list[int]) -> None:
     for verdict in judged(counts):
         assert 0 <= verdict.score <= 1
         assert verdict.surge == (verdict.score >= 0.5)
+
+
+def quiet(rate: float, days: int, seed: int = 1) -> list[int]:
+    """Give so many days of chance alone, a post now and then."""
+    random = Random(seed)
+    return [int(random.random() < rate) for _ in range(days * 288)]
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.001, 0.003])
+def test_posts_about_somebody_of_whom_hardly_anybody_speaks_are_a_surge(rate: float) -> None:
+    counts = [*quiet(rate, 21), *[1, 0, 0] * 16]
+    found = [at for at, verdict in enumerate(judged(counts, 5)) if verdict.surge]
+    assert found
+    assert 21 * 288 < found[0] <= 21 * 288 + 20
+
+
+def test_of_a_quiet_series_that_is_young_nothing_can_be_said() -> None:
+    assert not any(verdict.surge for verdict in judged([*quiet(0.0, 10), *[1, 0, 0] * 16], 5))
+
+
+def test_chance_alone_calls_nobody() -> None:
+    found = judged(quiet(0.003, 200), 5)
+    assert not any(verdict.surge for verdict in found)
+    assert max(verdict.days for verdict in found) <= 200

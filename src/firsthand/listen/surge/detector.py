@@ -25,6 +25,8 @@ RARER, ECHO = 2.0, 0.1
 #: Chance alone has so many tries: about as many watches as a leader has. All of them together
 #: should not call anybody oftener than one would for what does happen.
 TRIES = 12
+#: A series so old without a habit of peaks is a quiet one, of which chance alone tells.
+QUIET_AGE = timedelta(days=14)
 _MICROSECOND, _DAY = timedelta(microseconds=1), timedelta(days=1)
 
 
@@ -86,9 +88,11 @@ class SurgeDetector:
         )
         if full:
             self._memory = self._memory.with_room()
-        if rarest == 0:
-            return Verdict(0.0, False, 0.0, count, expected, self.step, count, expected)
-        return self._weigh(at, count, expected)
+        if count > 0 and age >= QUIET_AGE / _MICROSECOND and self._memory.is_quiet():
+            return self._by_chance(at, count, expected)
+        if rarest > 0:
+            return self._weigh(at, count, expected)
+        return Verdict(0.0, False, 0.0, count, expected, self.step, count, expected)
 
     @property
     def rests(self) -> bool:
@@ -147,6 +151,21 @@ class SurgeDetector:
             days, new = min(days, by_chance), min(new, by_chance / TRIES)
         if total < self._fewest:
             new = 0.0
+        score = self._score(at, new) if new else 0.0
+        return Verdict(score, new >= self.threshold, days, count, expected, over, total, usual)
+
+    def _by_chance(self, at: datetime, count: float, expected: float) -> Verdict:
+        """Judge a level in a series that is silent but for a post now and then, by chance alone."""
+        rarest, level = 0.0, (self.step, count, expected)
+        for steps, total, usual in self._memory.levels():
+            over, known = self.step * steps, self._memory.known()
+            rare = once_in(total, usual, over, known=known, every=self.step)
+            if rare > rarest:
+                rarest, level = rare, (over, total, usual)
+        # Nobody has seen a year of it: nothing is called rarer than the past is long.
+        days = min(rarest / TRIES, (at - (self._start or at)) / _DAY)
+        over, total, usual = level
+        new = days if total >= self._fewest and self._is_news(at, days, QUIET) else 0.0
         score = self._score(at, new) if new else 0.0
         return Verdict(score, new >= self.threshold, days, count, expected, over, total, usual)
 

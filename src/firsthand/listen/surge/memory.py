@@ -13,6 +13,8 @@ from firsthand.listen.surge.looks import LOOKS, Look
 HALF_LIFE = timedelta(days=4)
 SOFTENING = 4.0
 _ROOM = 16
+QUIET = 1.5
+"""A level of so many times the least is a quiet one: some four posts a day in steps of five minutes."""
 _DAY = timedelta(days=1)
 _LEARNT = slice(0, kernels.UNIT)
 
@@ -53,6 +55,16 @@ class Memory(NamedTuple):
         """Say whether no span holds a post."""
         held = self.spans[-1, kernels.COUNT_SUM] + self.looks[-1, kernels.COUNT]
         return bool(held == 0)
+
+    def is_quiet(self) -> bool:
+        """Say whether posts are so few that their peaks are hardly more than one post."""
+        return bool(self.habit[kernels.LEVEL] <= QUIET * kernels.LEAST)
+
+    def levels(self) -> list[tuple[int, float, float]]:
+        """Give for each span of a surge at once its steps, its count and what was expected."""
+        columns = [kernels.UNITS, kernels.COUNT_SUM, kernels.EXPECTED_SUM]
+        rows = self.spans[: len(LOOKS[0].spans), columns].tolist()
+        return [(int(steps), total, usual) for steps, total, usual in rows]
 
     def known(self) -> float:
         """Say from about how many posts it is known what is usual, one at least."""
