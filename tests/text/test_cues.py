@@ -68,6 +68,12 @@ def test_many_are_read_as_one_by_one(texts: list[str]) -> None:
     assert cues_many(texts) == [cues(text) for text in texts]
 
 
+def test_a_text_that_begins_with_its_question_mark() -> None:
+    asked = Cue("question", 0, 1)
+    assert cues("?vous venez") == (asked,)
+    assert cues_many(["Bonjour", "?vous venez"]) == [(), (asked,)]
+
+
 @settings(deadline=None)
 @given(st.lists(TEXTS, max_size=6))
 def test_compiled_code_hears_what_the_plain_way_does(texts: list[str]) -> None:

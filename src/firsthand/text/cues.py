@@ -35,6 +35,8 @@ _NOT = frozenset({
 })  # fmt: skip
 _REACH = 3
 _STOPS = ".,;:!?\n"
+_IN_LINKS = frozenset("/=&")
+"""What stands before a question mark in a link; nothing does where a text begins."""
 
 
 class Cue(NamedTuple):
@@ -125,7 +127,7 @@ def _counts(text: str, start: int, end: int, rule: Rule) -> bool:
 def _is_mark(text: str, start: int, end: int) -> bool:
     """Say whether a question mark is the last of its run, and not part of a link."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return after != MARK and not (after.isalnum() and (before.isalnum() or before in "/=&"))
+    return after != MARK and not (after.isalnum() and (before.isalnum() or before in _IN_LINKS))
 
 
 def _judged(text: str, hits: list[_Hit]) -> list[tuple[int, int, CueKind]]:
