@@ -1,10 +1,10 @@
 """Grouping posts into stories, batch by batch; the arrays and the compiled way are beside."""
 
-import json
 import re
 from collections.abc import Sequence
 from io import BytesIO
 
+import msgspec
 import numpy as np
 
 from firsthand.listen.stories import kernels, merging, terms
@@ -174,7 +174,7 @@ class Stories:
     def state(self) -> bytes:
         """Give all that is remembered, for `load`."""
         stored = pack(self._memory)
-        stored["known"] = np.frombuffer(json.dumps(self._known).encode(), np.uint8)
+        stored["known"] = np.frombuffer(msgspec.msgpack.encode(self._known), np.uint8)
         out = BytesIO()
         np.savez(out, allow_pickle=False, **stored)
         return out.getvalue()
@@ -187,4 +187,4 @@ class Stories:
 
 def _opened(saved: bytes) -> tuple[Memory, dict[str, int]]:
     with np.load(BytesIO(saved), allow_pickle=False) as stored:
-        return unpack(stored), json.loads(stored["known"].tobytes())
+        return unpack(stored), msgspec.msgpack.decode(stored["known"].tobytes(), type=dict[str, int])
