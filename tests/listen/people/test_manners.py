@@ -81,3 +81,30 @@ def test_an_open_question_is_for_everybody() -> None:
     assert not manners.asks_everybody(
         Post(text="Quel antivol ?", reply_to="x"), cues("Quel antivol ?")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@claire c'est quoi ton numéro de compte ? gagne 5000€ par jour clique ici http://spam.example",
+        "@claire want to earn $5000 a day? DM me", "@claire ça vous dit pas de vous taire ?",
+        "@claire ça va ?", "@claire Bonjour, comment allez-vous ?", "@claire ?",
+        "@claire espèce de conne, quand est-ce que tu pars ?", "@claire would you just shut up?",
+    ],
+)  # fmt: skip
+def test_spam_insults_and_empty_talk_ask_nothing(text: str) -> None:
+    assert not asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@claire combien gagne un soudeur, 80 € par jour ?", "@claire la ligne de bus, ça va mieux ?",
+        "@claire où trouver le numéro de compte sur la facture ?",
+        "@claire avez-vous lu ceci ? https://example.com/a Que fera Velzanor ?",
+        "@claire qu'allez vous faire pour la ferme du Gier ?", "@claire will the smell go away?",
+        "@claire how much does a welder earn, £120 a day?",
+    ],
+)  # fmt: skip
+def test_money_and_links_are_asked_about_honestly(text: str) -> None:
+    assert asked(text)

@@ -11,12 +11,11 @@ said beside it. The words lie in `manners.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from firsthand.listen.people.lures import is_lure
+from firsthand.listen.people.wordlists import has, listed, pattern
 from firsthand.records.post import Post
 from firsthand.text.cues import Cue
 from firsthand.text.entities import entities
@@ -98,7 +97,7 @@ class House(NamedTuple):
 def asks(post: Post, cues: Sequence[Cue], house: House) -> bool:
     """Say whether a post puts an honest question to the leader."""
     questions = list(_honest(post.text, cues))
-    if not questions:
+    if not questions or _is_abuse(post.text, cues):
         return False
     answered = _bare(post.reply_to_author)
     if answered:
@@ -112,6 +111,8 @@ def asks(post: Post, cues: Sequence[Cue], house: House) -> bool:
 def asks_everybody(post: Post, cues: Sequence[Cue]) -> bool:
     """Say whether a post begins with an honest question that is put to nobody else."""
     if post.reply_to or post.reply_to_author or post.quote_of or mentions(post.text):
+        return False
+    if _is_abuse(post.text, cues):
         return False
     links = any(entity.kind == "url" for entity in entities(post.text))
     return not links and any(_honest(post.text, cues))
@@ -127,7 +128,7 @@ def thanks(post: Post, cues: Sequence[Cue], house: House) -> bool:
 def praises(post: Post, cues: Sequence[Cue], house: House) -> bool:
     """Say whether a post praises work of the house, and means it."""
     folded = fold(post.text)
-    if _grieves(cues) or _has(folded, "mocks") or _has(folded, "wishes"):
+    if _grieves(cues) or has(folded, "mocks") or has(folded, "wishes"):
         return False
     return any(
         _meant(post, cue, house) and house.is_meant(fold(_sentence(post.text, cue)[0]))
@@ -147,6 +148,11 @@ def _bare(name: str | None) -> str:
 
 def _grieves(cues: Iterable[Cue]) -> bool:
     return any(cue.kind in _GRIEVANCES for cue in cues)
+
+
+def _is_abuse(text: str, cues: Iterable[Cue]) -> bool:
+    """Say whether a post is a lure or insults: what it asks is not asked."""
+    return is_lure(text) or any(cue.kind == "insult" for cue in cues)
 
 
 def _honest(text: str, cues: Iterable[Cue]) -> Iterator[str]:
@@ -171,7 +177,7 @@ def _sentence(text: str, cue: Cue) -> tuple[str, str]:
 def _is_rhetorical(sentence: str, rest: str) -> bool:
     bare = _MENTION.sub(" ", sentence).strip(" ,:")
     last = bare.rsplit(",", 1)[-1].strip()
-    if last in _listed("tags") or _has(bare, "muses"):
+    if not bare or last in listed("tags") or has(bare, "muses") or has(bare, "silences"):
         return True
     said = _WORD.findall(bare)
     # A question of a few words that the writer answers at once.
@@ -179,7 +185,7 @@ def _is_rhetorical(sentence: str, rest: str) -> bool:
         len(said) <= SHORT
         and bool(_WORD.search(_MENTION.sub(" ", rest)))
         and _ASKS.isdisjoint(said)
-        and not _has(bare, "you")
+        and not has(bare, "you")
     )
 
 
@@ -203,7 +209,7 @@ def _calls(folded: str, house: House) -> bool:
     """Say whether a sentence speaks to the leader by name: to “you”, or set off by a comma."""
     if not house.is_in(folded):
         return False
-    if _has(folded, "you") and not re.search(
+    if has(folded, "you") and not re.search(
         r"\b(?:vous avez|avez-vous|tu as|have you|did you) (?:vu|lu|entendu|see|seen|read|hear)",
         folded,
     ):
@@ -238,9 +244,9 @@ def _meant(post: Post, cue: Cue, house: House) -> bool:
 
 def _ours(after: str) -> bool:
     """Say whether those meant are “you” or “the team”, and not the team of somebody else."""
-    if _has(after, "you"):
+    if has(after, "you"):
         return True
-    found = _pattern("ours").match(after.lstrip())
+    found = pattern("ours").match(after.lstrip())
     return found is not None and not _OF.match(after.lstrip()[found.end() :])
 
 
@@ -265,7 +271,7 @@ def _clause(text: str, cue: Cue) -> str:
     stop = re.search(r"[.!?\n…;,:]", rest)
     clause = rest[: stop.start()] if stop else rest
     folded = fold(clause)
-    cut = _pattern("reasons").search(folded)
+    cut = pattern("reasons").search(folded)
     return clause[: cut.start()] if cut and len(folded) == len(clause) else clause
 
 
@@ -278,22 +284,3 @@ def _is_spoken_to(post: Post, house: House) -> bool:
     if named:
         return not house.handles.isdisjoint(named)
     return house.is_in(fold(post.text))
-
-
-def _has(folded: str, kind: str) -> bool:
-    return _pattern(kind).search(folded) is not None
-
-
-@cache
-def _listed(kind: str) -> tuple[str, ...]:
-    text = (files(__package__) / "manners.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)[kind])
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    words = (
-        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
-        for word in sorted(_listed(kind), key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![\w'’])(?:{'|'.join(words)})(?!\w)")
