@@ -138,6 +138,39 @@ def test_nothing_in_a_post_steers_the_terminal(lately: Path, tmp_path: Path) -> 
     assert "\x1b" not in answer.stdout
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_strategy_that_is_no_text_is_one_sentence(
+    lately: Path, tmp_path: Path, lang: str
+) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_bytes(b"\xe9\xff\x00leader")
+    answer = firsthand(
+        "listen", str(lately / "stream.jsonl"), "--strategy", str(bad), lang=lang
+    )  # fmt: skip
+    assert answer.exit_code == 1
+    wanted = {"en": "bad.toml is not UTF-8 text", "fr": "bad.toml n'est pas du texte UTF-8"}
+    assert wanted[lang] in answer.stderr
+
+
+def test_what_is_wrong_in_a_strategy_is_told_with_its_file(lately: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_bytes(b'\xef\xbb\xbfleadr = "A"\n')
+    answer = firsthand("listen", str(lately / "stream.jsonl"), "--strategy", str(bad))
+    assert answer.exit_code == 1
+    assert answer.stderr.splitlines()[-1] == (
+        "bad.toml: This strategy cannot be used: line 1, leadr: this key is not known;"
+        " perhaps you meant “leader”."
+    )
+
+
+def test_a_byte_order_mark_before_a_strategy_is_no_fault(lately: Path, tmp_path: Path) -> None:
+    marked = tmp_path / "marked.toml"
+    marked.write_bytes(b"\xef\xbb\xbf" + (lately / "strategy.toml").read_bytes())
+    answer = firsthand("listen", str(lately / "stream.jsonl"), "--strategy", str(marked), "--json")
+    assert answer.exit_code == 0
+    assert answer.stdout == hear(lately, "--json").stdout
+
+
 def test_a_file_that_is_not_there_and_a_strategy_that_names_nothing(
     lately: Path, tmp_path: Path
 ) -> None:

@@ -69,7 +69,7 @@ def test_a_file_that_is_no_text_is_one_sentence(file: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     answer = run("check", file)
     assert answer.exit_code == 1
-    assert answer.stderr.startswith("strategy.toml is not a text in UTF-8")
+    assert answer.stderr.startswith("strategy.toml is not UTF-8 text")
 
 
 def test_two_files_differ_in_words(file: Path, tmp_path: Path) -> None:

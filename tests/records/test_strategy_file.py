@@ -65,7 +65,7 @@ def test_an_empty_strategy_is_a_template_with_every_question(lang: str) -> None:
         ("aim = 3", "line 1, aim: this should be text between quotes, not a number"),
         (
             "\n\nobjectivs = 1",
-            "line 3, objectivs: this key is not known; did you mean “objectives”?",
+            "line 3, objectivs: this key is not known; perhaps you meant “objectives”",
         ),
         ("own_share = 33", "line 1, own_share: a share goes from 0 to 1; write 0.33 for a third"),
         ("own_share = true", "line 1, own_share: this should be a number, not true or false"),
@@ -106,7 +106,7 @@ def test_an_empty_strategy_is_a_template_with_every_question(lang: str) -> None:
             ),
             (
                 "line 5, audiences[1].topics[1]: no topic is called “aprentissage”; "
-                "did you mean “Apprentissage”?"
+                "perhaps you meant “Apprentissage”"
             ),
         ),
         (

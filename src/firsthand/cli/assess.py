@@ -8,10 +8,9 @@ import click
 from firsthand.cli import assess_words as words
 from firsthand.cli.assess_page import page
 from firsthand.cli.output import lang, say_json
-from firsthand.cli.paths import ARCHIVE, FILE
+from firsthand.cli.paths import ARCHIVE, FILE, text_of
 from firsthand.networks.archives import Skipped, open_archive
 from firsthand.records.clock import SystemClock
-from firsthand.records.errors import BadInput
 from firsthand.records.message import Said
 from firsthand.records.post import Post
 from firsthand.standing.evidence import gather, written_by
@@ -79,7 +78,7 @@ def command(
     clock = SystemClock()
     skipped: list[Skipped] = []
     evidence: dict[str, Measured] = {}
-    given = read(_text(answers)) if answers is not None else {}
+    given = read(text_of(answers)) if answers is not None else {}
     if archives:
         posts = _posts(archives, skipped)
         evidence = gather(posts, clock.now(), organisation=organisation, mine=written_by(authors))
@@ -92,13 +91,6 @@ def command(
     click.echo(page(in_language(found, lang()), lang()))
     if skipped:
         click.echo(_skipped(skipped).text(lang()), err=True)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(words.NOT_UTF8(name=path.name)) from error
 
 
 def _posts(paths: tuple[Path, ...], skipped: list[Skipped]) -> Iterator[Post]:

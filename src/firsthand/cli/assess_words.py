@@ -6,10 +6,6 @@ NOTHING_TO_JUDGE = Message(
     "give --answers FILE, or --template to have the questionnaire",
     "donnez --answers FICHIER, ou --template pour obtenir le questionnaire",
 )
-NOT_UTF8 = Message(
-    "{name} is not UTF-8 text; save it as UTF-8 and try again.",
-    "{name} n'est pas du texte UTF-8 ; enregistrez-le en UTF-8 et recommencez.",
-)
 SKIPPED = Message(
     "{n} {n:record|records} skipped: {reasons}",
     "{n} {n:élément écarté|éléments écartés} : {reasons}",

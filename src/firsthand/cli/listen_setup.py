@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from firsthand.cli import listen_words as words
+from firsthand.cli.paths import text_of
 from firsthand.listen.match.compiling import compile_strategy
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
@@ -17,7 +18,8 @@ from firsthand.networks.archives import Skipped, open_archive
 from firsthand.records.errors import BadInput
 from firsthand.records.post import Post, read_time
 from firsthand.records.query import About, From, Query
-from firsthand.records.strategy_file import read
+from firsthand.records.strategy import Strategy
+from firsthand.records.strategy_file import BadStrategy, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def pipeline_of(wanted: Wanted) -> Pipeline:
     queries: list[Query] = []
     own: dict[str, frozenset[str]] = {}
     for file in wanted.strategies:
-        strategy = read(file.read_text("utf-8"))
+        strategy = _strategy(file)
         compiled = compile_strategy(strategy)
         if not compiled:
             raise BadInput(words.NOTHING_TO_HEAR(path=file))
@@ -59,6 +61,13 @@ def pipeline_of(wanted: Wanted) -> Pipeline:
     return Pipeline(
         Matcher.of(queries), own, answers=_times(wanted.answers), spoken=spoken, day=_day(wanted)
     )
+
+
+def _strategy(file: Path) -> Strategy:
+    try:
+        return read(text_of(file))
+    except BadStrategy as error:
+        raise BadInput(words.IN_FILE(name=file.name, fault=error.said)) from error
 
 
 def _day(wanted: Wanted) -> Callable[[datetime], int]:

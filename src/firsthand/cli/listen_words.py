@@ -10,6 +10,7 @@ SPARK_NEEDS = Message(
     "Spark reads one folder and keeps what it heard: give a folder, and --state.",
     "Spark lit un dossier et garde ce qu'il a entendu : donnez un dossier, et --state.",
 )
+IN_FILE = Message("{name}: {fault}", "{name} : {fault}")
 NOTHING_TO_HEAR = Message(
     "{path} names nothing to listen for; give the leader's name, a topic's phrases or a community.",
     "{path} ne nomme rien à écouter ; donnez le nom du dirigeant, les expressions d'un sujet"

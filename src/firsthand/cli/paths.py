@@ -17,6 +17,11 @@ IS_FOLDER = Message(
     "“{name}” is a folder; name a file in it.",
     "« {name} » est un dossier ; nommez un fichier qui s'y trouve.",
 )
+NOT_UTF8 = Message(
+    "{name} is not UTF-8 text; save it as UTF-8 and try again.",
+    "{name} n'est pas du texte UTF-8 ; enregistrez-le en UTF-8 et recommencez.",
+)
+UNREADABLE = Message("{name} cannot be read: {why}.", "{name} est illisible : {why}.")
 NOT_READABLE = Message(
     "“{name}” may not be read; see to its permissions and try again.",
     "« {name} » ne peut pas être lu ; revoyez ses droits et recommencez.",
@@ -51,3 +56,17 @@ class Existing(click.Path):
 
 FILE = Existing()
 ARCHIVE = Existing(folder=True)
+
+
+def text_of(path: Path) -> str:
+    """Give the text of a file, without a byte order mark.
+
+    Raises:
+        BadInput: it is not UTF-8, or cannot be read.
+    """
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(NOT_UTF8(name=path.name)) from None
+    except OSError as error:
+        raise BadInput(UNREADABLE(name=path.name, why=error.strerror)) from None

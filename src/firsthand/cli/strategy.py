@@ -11,7 +11,7 @@ import click
 
 from firsthand.cli import strategy_words as words
 from firsthand.cli.output import lang, say_json
-from firsthand.cli.paths import ARCHIVE, FILE
+from firsthand.cli.paths import ARCHIVE, FILE, text_of
 from firsthand.plan.harmony import Side, harmony
 from firsthand.plan.proposals import Proposals, propose
 from firsthand.plan.strategy_changes import changes
@@ -58,7 +58,7 @@ def template(language: str | None, as_json: bool) -> None:
 def check(file: Path, as_json: bool) -> None:
     """Say what is wrong in a strategy, with line and reason, then what is missing in it."""
     try:
-        strategy = read(_text(file))
+        strategy = read(text_of(file))
     except BadStrategy as error:
         _refuse(error, file.name, as_json=as_json)
         raise click.exceptions.Exit(1) from None
@@ -175,18 +175,9 @@ def _strategy(file: Path) -> Strategy:
 def _named(reads: Callable[[str], Read], file: Path) -> Read:
     """Read a file; what is wrong in it is told with its name."""
     try:
-        return reads(_text(file))
+        return reads(text_of(file))
     except BadStrategy as error:
         raise BadInput(words.IN_FILE(name=file.name, fault=error.said)) from error
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise BadInput(words.NOT_UTF8(name=file.name)) from None
-    except OSError as error:
-        raise BadInput(words.UNREADABLE(name=file.name, why=error.strerror)) from None
 
 
 def _refuse(error: BadStrategy, name: str, *, as_json: bool) -> None:

@@ -16,11 +16,6 @@ GOOD_WITH = Message(
     "La stratégie est utilisable ; à méditer ({n}) :",
 )
 KEPT = Message("Kept as version {number}.", "Conservée : version {number}.")
-NOT_UTF8 = Message(
-    "{name} is not a text in UTF-8; save it so and try again.",
-    "{name} n'est pas un texte en UTF-8 ; enregistrez-le ainsi et recommencez.",
-)
-UNREADABLE = Message("{name} cannot be read: {why}.", "{name} est illisible : {why}.")
 IN_FILE = Message("{name}: {fault}", "{name} : {fault}")
 SIDES = {Side.SUPPORTS: say.SUPPORTS, Side.SILENT: say.SILENT, Side.CONTRADICTS: say.CONTRADICTS}
 TOPICS = Message("Topics you really talk about", "Les sujets dont vous parlez vraiment")

@@ -24,8 +24,8 @@ UNKNOWN_KEY = Message(
     "cette clé n'existe pas ici ; les clés sont {known}",
 )
 UNKNOWN_KEY_NEAR = Message(
-    "this key is not known; did you mean “{near}”?",
-    "cette clé n'existe pas ; vouliez-vous écrire « {near} » ?",
+    "this key is not known; perhaps you meant “{near}”",
+    "cette clé n'existe pas ; peut-être vouliez-vous écrire « {near} »",
 )
 MISSING = Message("“{key}” is missing", "il manque « {key} »")
 EMPTY = Message(
@@ -69,8 +69,8 @@ NO_SUCH_TOPIC = Message(
     "aucun sujet ne s'appelle « {name} » ; ajoutez-le sous [[topics]] ou retirez-le d'ici",
 )
 NO_SUCH_TOPIC_NEAR = Message(
-    "no topic is called “{name}”; did you mean “{near}”?",
-    "aucun sujet ne s'appelle « {name} » ; vouliez-vous écrire « {near} » ?",
+    "no topic is called “{name}”; perhaps you meant “{near}”",
+    "aucun sujet ne s'appelle « {name} » ; peut-être vouliez-vous écrire « {near} »",
 )
 
 # The names of kinds of value.
