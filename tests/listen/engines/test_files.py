@@ -57,3 +57,10 @@ def test_a_file_that_grows_is_read_on(tmp_path: Path) -> None:
     with path.open("ab") as file:
         file.write(b'{"text": "two"}\n')
     assert texts(path, end)[0] == ["two"]
+
+
+def test_a_byte_order_mark_at_the_very_start_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "stream.jsonl"
+    mark, line = b"\xef\xbb\xbf", b'{"text": "%d"}\n'
+    path.write_bytes(mark + line % 1 + line % 2 + mark + line % 3)
+    assert texts(path) == (["1", "2"], 1, path.stat().st_size)

@@ -220,6 +220,20 @@ def test_a_pipe_gives_what_has_come_when_it_falls_silent(monkeypatch: pytest.Mon
     os.close(read)
 
 
+def test_a_byte_order_mark_at_the_very_start_of_a_pipe_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pipe, "PATIENCE", 0.01)
+    read, write = os.pipe()
+    os.write(write, b'\xef\xbb\xbf{"text": "one"}\n')
+    chunks = Pipe(read).read(0)
+    assert [line.text for line in next(chunks).lines] == ["one"]
+    os.write(write, b'\xef\xbb\xbf{"text": "two"}\n{"text": "three"}\n')
+    os.close(write)
+    assert [line.text for chunk in chunks for line in chunk.lines] == ["three"]
+    os.close(read)
+
+
 def test_a_pipe_says_that_it_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipe, "SILENCE", 0.01)
     read, write = os.pipe()

@@ -13,6 +13,9 @@ BATCH = 4_096
 LONGEST = 4_000_000
 """Bytes of a line; more is skipped without being held."""
 
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some programs write before the first line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:

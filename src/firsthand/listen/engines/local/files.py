@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from firsthand.listen.engines.local.chunks import LONGEST, Chunk
+from firsthand.listen.engines.local.chunks import LONGEST, MARK, Chunk
 from firsthand.listen.pipeline import messages as reasons
 from firsthand.listen.pipeline.decoding import decode
 from firsthand.records.message import Message
@@ -34,6 +34,8 @@ class Part:
         with Path(self.path).open("rb") as file:
             file.seek(self.start)
             lines = file.read(self.stop - self.start).split(b"\n")
+        if self.start == 0:
+            lines[0] = lines[0].removeprefix(MARK)
         skipped = Counter[Message]()
         fit = [line for line in lines if len(line) < LONGEST]
         if too_long := len(lines) - len(fit) + self.cut:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from firsthand.listen.engines.local.chunks import BATCH, LONGEST, Chunk
+from firsthand.listen.engines.local.chunks import BATCH, LONGEST, MARK, Chunk
 from firsthand.listen.pipeline.decoding import decode
 from firsthand.records.message import Message
 
@@ -33,12 +33,14 @@ class Pipe:
     def read(self, cursor: int) -> Iterator[Chunk]:
         """Give the posts as they come, and an empty chunk now and then while none does."""
         held: list[bytes] = []
-        ended = False
+        begun = ended = False
         while not ended:
             if not held and not self._comes(SILENCE):
                 yield Chunk([], Counter(), cursor)
                 continue
             ended = self._more(held)
+            if held and not begun:
+                held[0], begun = held[0].removeprefix(MARK), True
             if held and (ended or len(held) >= BATCH or not self._comes(PATIENCE)):
                 skipped = Counter[Message]()
                 cursor += len(held)
