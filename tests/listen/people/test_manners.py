@@ -102,7 +102,7 @@ def test_spam_insults_and_empty_talk_ask_nothing(text: str) -> None:
         "@claire combien gagne un soudeur, 80 € par jour ?", "@claire la ligne de bus, ça va mieux ?",
         "@claire où trouver le numéro de compte sur la facture ?",
         "@claire avez-vous lu ceci ? https://example.com/a Que fera Velzanor ?",
-        "@claire qu'allez vous faire pour la ferme du Gier ?", "@claire will the smell go away?",
+        "@claire qu'allez-vous faire pour la ferme du Gier ?", "@claire will the smell go away?",
         "@claire how much does a welder earn, £120 a day?",
     ],
 )  # fmt: skip
