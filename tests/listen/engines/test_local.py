@@ -1,5 +1,7 @@
 """The local engine: kept, resumed, and killed at any moment without a signal lost or doubled."""
 
+import bz2
+import gzip
 import json
 import os
 import signal
@@ -7,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -260,3 +263,54 @@ def test_parquet(tmp_path: Path) -> None:
     path.write_bytes(b"no parquet")
     with pytest.raises(BadInput, match="cannot be read as Parquet"):
         list(source.read(0))
+
+
+def test_parquet_without_the_text_of_posts_is_refused(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "posts.parquet"
+    parquet.write_table(pyarrow.Table.from_pylist([{"id": "1", "body": "one"}]), path)
+    with pytest.raises(BadInput, match="no column “text”, only id, body;") as refused:
+        list(open_source(str(path)).read(0))
+    assert "pas de colonne « text »" in refused.value.text("fr").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("compress", "program"), [(gzip.compress, "zcat"), (bz2.compress, "bzcat")]
+)
+def test_a_compressed_file_is_refused_with_the_way_to_read_it(
+    tmp_path: Path, compress: Callable[[bytes], bytes], program: str
+) -> None:
+    path = tmp_path / "stream.jsonl"
+    path.write_bytes(compress(b'{"text": "one"}\n'))
+    with pytest.raises(BadInput, match=rf"{program} .*stream.jsonl \| firsthand listen -"):
+        open_source(str(path))
+
+
+def test_a_source_without_one_post_is_refused_when_all_else_is_kept(
+    tmp_path: Path, file: Path
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_bytes(b"no JSON\n" * 3)
+    for _ in range(2):
+        with (
+            Home(tmp_path / "a") as home,
+            pytest.raises(BadInput, match=r"Nothing in bad.jsonl .* \(not JSON\)"),
+        ):
+            for _ in listen([Lines(bad), Lines(file)], pipeline(), home):
+                pass
+    run(tmp_path / "b", file)
+    assert kept(tmp_path / "a") == kept(tmp_path / "b")
+    with bad.open("ab") as more:
+        more.write(b'{"text": "one"}\n')
+    run(tmp_path / "a", bad)
+    with bad.open("ab") as more:
+        more.write(b'{"text": "on')
+    run(tmp_path / "a", bad)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b'{"kind": "identity", "did": "did:plc:a"}\n'])
+def test_a_source_with_nothing_to_hear_is_fine(tmp_path: Path, content: bytes) -> None:
+    quiet = tmp_path / "quiet.jsonl"
+    quiet.write_bytes(content)
+    run(tmp_path / "a", quiet)

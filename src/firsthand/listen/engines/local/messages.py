@@ -20,3 +20,19 @@ BAD_PARQUET = Message(
     "{path} cannot be read as Parquet; write it again, or give lines of JSON.",
     "{path} n'est pas du Parquet lisible ; réécrivez-le, ou donnez des lignes JSON.",
 )
+NO_COLUMN = Message(
+    "{name} has no column “text”, only {columns}; rename the one that holds the posts' text.",
+    "{name} n'a pas de colonne « text », seulement {columns} ; renommez celle qui contient"
+    " le texte des messages.",
+)
+COMPRESSED = Message(
+    "{name} is compressed; unpack it on the way: {program} {path} | firsthand listen - …",
+    "{name} est compressé ; décompressez-le au passage : {program} {path} | firsthand listen - …",
+)
+NO_POSTS = Message(
+    "Nothing in {name} could be read as a post ({reason}); give lines of JSON, each an object"
+    " with its “text”, Jetstream's events, or Parquet.",
+    "Rien dans {name} n'a pu être lu comme un message ({reason}) ; donnez des lignes JSON, chacune"
+    " un objet avec son « text », des évènements Jetstream ou du Parquet.",
+)
+STANDARD_INPUT = Message("standard input", "l'entrée standard")

@@ -13,6 +13,10 @@ from firsthand.listen.pipeline.decoding import Line, Skipped, checked
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Message
 
+_NEEDED = {"text", "repost_of", "repost_of_author"}
+_SHOWN = 12
+"""Columns named in a message."""
+
 
 @dataclass(slots=True)
 class Parquet:
@@ -41,7 +45,7 @@ def _rows(path: Path, cursor: int) -> Iterator[list[dict[str, Any]]]:
         raise BadInput(say.NO_PARQUET()) from None
     try:
         file = parquet.ParquetFile(path)
-        columns = [name for name in file.schema_arrow.names if name in Line.__struct_fields__]
+        columns = _columns(path, file.schema_arrow.names)
         seen = 0
         for batch in file.iter_batches(batch_size=BATCH, columns=columns):
             seen += batch.num_rows
@@ -49,6 +53,13 @@ def _rows(path: Path, cursor: int) -> Iterator[list[dict[str, Any]]]:
                 yield batch.to_pylist()[max(0, cursor - seen + batch.num_rows) :]
     except (ArrowException, OSError):
         raise BadInput(say.BAD_PARQUET(path=path)) from None
+
+
+def _columns(path: Path, names: list[str]) -> list[str]:
+    """Give the columns that tell of a post; without a text, it can only be a repost."""
+    if not _NEEDED & set(names):
+        raise BadInput(say.NO_COLUMN(name=path.name, columns=", ".join(names[:_SHOWN])))
+    return [name for name in names if name in Line.__struct_fields__]
 
 
 def _row(row: dict[str, Any], skipped: Counter[Message]) -> Line | None:

@@ -1,15 +1,21 @@
 """Running the pipeline over sources: batch by batch, saved often enough, resumed where it stopped."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
 
+from firsthand.listen.engines.local import messages as say
 from firsthand.listen.engines.local.chunks import Source
 from firsthand.listen.engines.local.files import Lines
 from firsthand.listen.engines.local.home import Home
 from firsthand.listen.engines.local.scanning import Helpers, Scanned, scan
 from firsthand.listen.pipeline import Pipeline
+from firsthand.listen.pipeline import messages as reasons
+from firsthand.records.errors import BadInput
+from firsthand.records.message import Message
 from firsthand.records.signal import Signal
 
 SAVE_EVERY = 5.0
@@ -38,12 +44,20 @@ def listen(
 
     The signals of a step are in the home before they are given. `helpers` decode and match
     files of lines in other processes; the signals are the same.
+
+    Raises:
+        BadInput: there were lines in a source, and none could be read as a post. All else is
+            heard and kept before; that source is read again from its start next time.
     """
     keeper = _Keeper(pipeline, home)
+    refused: list[BadInput] = []
     for source in sources:
-        for scanned in _scanned(source, keeper.cursors.get(source.name, 0), pipeline, helpers):
+        cursor = keeper.cursors.get(source.name, 0)
+        reading = _Reading(source.name, from_start=source.live or not cursor)
+        for scanned in _scanned(source, cursor, pipeline, helpers):
             pipeline.left_out.update(scanned.skipped)
             pipeline.total += scanned.read
+            reading.add(scanned)
             taken = pipeline.follow(scanned.lines, scanned.queries)
             signals = [*taken.signals, *(pipeline.wait() if source.live else ())]
             if home is not None:
@@ -51,11 +65,41 @@ def listen(
             keeper.cursors[source.name] = scanned.cursor
             keeper.save_now_and_then()
             yield Step(signals, source.name, scanned.cursor / source.size if source.size else None)
+        if fault := reading.fault():
+            refused.append(fault)
+            keeper.cursors.pop(source.name)
     last = pipeline.finish()
     if home is not None:
         home.keep([], last)
         keeper.save()
     yield Step(last, "", 1.0)
+    if refused:
+        raise refused[0]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of a source in this run."""
+
+    name: str
+    from_start: bool
+    read: int = 0
+    skipped: Counter[Message] = field(default_factory=Counter)
+
+    def add(self, scanned: Scanned) -> None:
+        self.read += scanned.read
+        self.skipped.update(scanned.skipped)
+
+    def fault(self) -> BadInput | None:
+        """Say so if there was something in the whole source, and nothing that could be a post.
+
+        Most of Jetstream's events are no posts: they are understood all the same.
+        """
+        if self.read or not self.from_start or not self.skipped or self.skipped[reasons.OTHER]:
+            return None
+        reason, _ = self.skipped.most_common(1)[0]
+        shown = say.STANDARD_INPUT() if self.name == "-" else Path(self.name).name
+        return BadInput(say.NO_POSTS(name=shown, reason=reason()))
 
 
 def _scanned(
