@@ -43,9 +43,8 @@ def test_praise_is_no_question() -> None:
 
 def test_voices_are_those_without_a_tie() -> None:
     people = People(["clairemartin"])
-    for at in range(4):
-        people.add([post(f"Le cuivre manque : {at}", f"l{at}", "lea", at)])
-        people.add([post(f"Le cuivre manque : {at}", f"p{at}", "Paul", at)])
+    for at, text in enumerate(("Le cuivre manque", "Il pleut", "Un col dur", "Une roue voilée")):
+        people.add([post(text, f"l{at}", "lea", at), post(text, f"p{at}", "Paul", at)])
     people.add([post("Une fois", "x", "zoe", 5)])
     assert [voice.author for voice in people.voices()] == ["Paul", "lea"]
     people.add([post("Merci @paul", "m", "clairemartin", 9)])

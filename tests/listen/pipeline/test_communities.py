@@ -132,3 +132,36 @@ def test_a_subject_that_goes_on_in_other_words_is_the_same() -> None:
     later = [{**each, "id": f"l{each['id']}", "author": f"l{each['author']}"} for each in later]
     found = only(hear(told(HOURLY, rise(at), later)), SignalKind.TREND)
     assert len({signal.id for signal in found}) == 1
+
+
+def praised(day: float, place: str, author: str) -> dict[str, Any]:
+    text = f"Première visite chez Velzanor avec mes élèves de {place}, accueil impeccable."
+    return post(f"p{day}", text, START + timedelta(days=day), author)
+
+
+def test_praise_in_nearly_the_same_words_is_told_once() -> None:
+    visits = [praised(0.1, "Thiers", "a"), praised(3, "Lyon", "b"), praised(12, "Lyon", "c")]
+    other = post(
+        "o",
+        "Franchement bravo aux équipes de Velzanor, ma fille roule.",
+        START + timedelta(days=1),
+        "d",
+    )
+    found = only(hear(told(visits, [other])), SignalKind.RECOGNITION)
+    assert [signal.proofs[0].author for signal in found] == ["a", "d"]
+
+
+def test_everybody_who_thanks_is_told() -> None:
+    said = [
+        post(f"m{n}", "Merci @claire_zelmont !", START + timedelta(hours=n), f"m{n}")
+        for n in range(3)
+    ]
+    assert len(only(hear(said), SignalKind.THANKS)) == 3
+
+
+def test_one_sentence_with_another_number_makes_nobody_a_voice() -> None:
+    heard = [
+        post(f"s{n}", f"Il fait {n} degrés et la côte est dure #cyclistes", START + timedelta(hours=n), "paul")
+        for n in range(4)
+    ]  # fmt: skip
+    assert only(hear(told(HOURLY, heard)), SignalKind.VOICE) == []

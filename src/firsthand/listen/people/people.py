@@ -1,12 +1,12 @@
 """Who asks, who speaks, and whom the leader has already answered; with bounded memory."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 
 from firsthand.listen.bounded import shorten
+from firsthand.listen.people.sameness import Told, alike, gist
 from firsthand.records.post import Kind, Post
 from firsthand.records.signal import Proof
 from firsthand.text.cues import cues
@@ -18,7 +18,6 @@ PATIENCE = timedelta(days=14)
 FEWEST = 3
 """Posts from which somebody is a voice."""
 SAMPLES, LONGEST = 3, 500
-_LINK = re.compile(r"https?://\S+")
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -66,6 +65,7 @@ class State(msgspec.Struct):
     asked: dict[str, Asked] = {}
     speakers: dict[str, Speaker] = {}
     ties: dict[str, bool] = {}
+    praise: Told = msgspec.field(default_factory=Told)
 
 
 class People:
@@ -113,12 +113,13 @@ class People:
     def speaks(self, post: Post, place: str = "") -> None:
         """Take in a post of somebody else's, of some community.
 
-        What is passed on, or said again in the same words, makes nobody a voice.
+        What is passed on, or said again in nearly the same words, makes nobody a voice.
         """
         if post.kind is Kind.REPOST:
             return
         speaker = self._state.speakers.pop(post.author, None) or Speaker()
-        if any(_bare(post.text) == _bare(sample.text) for sample in speaker.samples):
+        words = gist(post.text)
+        if any(alike(words, gist(sample.text)) for sample in speaker.samples):
             self._state.speakers[post.author] = speaker
             return
         speaker.posts += 1
@@ -133,6 +134,10 @@ class People:
         if post.at and post.id:
             self._state.asked[post.id] = Asked(_proof(post), post.at.astimezone(UTC))
             shorten(self._state.asked, self._questions)
+
+    def is_old_praise(self, post: Post) -> bool:
+        """Take in praise; say whether others said nearly the same lately, and not to the leader."""
+        return not self._addressed(post) and self._state.praise.again(post.text, post.at)
 
     def _addressed(self, post: Post) -> bool:
         named = {_handle(name) for name in _mentions(post.text)}
@@ -201,10 +206,6 @@ def _proof(post: Post) -> Proof:
         id=post.id, text=post.text[:LONGEST], author=post.author, network=post.network, at=at,
         url=post.url,
     )  # fmt: skip
-
-
-def _bare(text: str) -> str:
-    return _LINK.sub("", text[:LONGEST]).strip()
 
 
 def _handle(name: str) -> str:

@@ -19,6 +19,7 @@ ROOM = 20
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LATE = DAY
 """A question that waits for so long is told of again."""
+_PRAISE = frozenset({SignalKind.RECOGNITION, SignalKind.THANKS})
 
 
 class Communities:
@@ -33,7 +34,11 @@ class Communities:
         self._day: datetime | None = None
 
     def hear(self, heard: Heard, signals: list[Signal]) -> None:
-        """Take in somebody else's post, with the signals that it made by itself."""
+        """Take in somebody else's post, with the signals that it made by itself.
+
+        Praise that was told in nearly the same words is taken out of them.
+        """
+        signals[:] = [signal for signal in signals if not self._is_old(heard, signal)]
         for signal in signals:
             if signal.kind is SignalKind.QUESTION:
                 self._around(signal.leader).asks(heard.post)
@@ -43,6 +48,12 @@ class Communities:
                 self._around(leader).speaks(heard.post, place)
             self._rising.hear(heard.post, leader)
             self._joining.hear(heard, leader)
+
+    def _is_old(self, heard: Heard, signal: Signal) -> bool:
+        """Say whether a signal is of praise that was told lately; thanks are always news."""
+        if signal.kind not in _PRAISE or any(cue.kind == "thanks" for cue in heard.cues):
+            return False
+        return self._around(signal.leader).is_old_praise(heard.post)
 
     def own(self, heard: Heard, leader: str) -> Iterator[Signal]:
         """Take in a post of the leader's own; gives the questions that it answers."""
