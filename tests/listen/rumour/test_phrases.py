@@ -38,4 +38,4 @@ def test_parts_of_words_names_and_links_say_nothing(text: str, kind: str) -> Non
 
 def test_each_kind_once_with_its_words() -> None:
     found = said("Un scandale, un vrai scandale")
-    assert [(each.kind, each.words) for each in found] == [("grave", "scandal")]
+    assert [(each.kind, each.words) for each in found] == [("grave", "scandale")]

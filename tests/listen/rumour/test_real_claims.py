@@ -42,7 +42,7 @@ def openings_joined(shared: Path) -> Joined:
                     kind = "same" if other == event else "other"
                     joined.held[kind] += 1
                     joined.fit[kind] += claim.fits(words, usual)
-        usual.add(each.text)
+        usual.add(words)
         claims.setdefault((event, root(each, roots)), Claim()).add(words)
     return joined
 

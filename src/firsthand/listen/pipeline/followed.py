@@ -69,8 +69,12 @@ class Followed(msgspec.Struct):
             self.stories[story] = True
 
     def carriers(self) -> list[tuple[str, int]]:
-        """Give the accounts that speak of it most, each with its posts."""
-        named = [each for each in self.voices.items() if not each[0].startswith(UNKNOWN)]
+        """Give the accounts that speak of it most, and more than once, each with its posts."""
+        named = [
+            (name, posts)
+            for name, posts in self.voices.items()
+            if posts > 1 and not name.startswith(UNKNOWN)
+        ]
         return sorted(named, key=lambda each: -each[1])[:CARRIERS]
 
     def join(self, part: int, whole: int) -> None:

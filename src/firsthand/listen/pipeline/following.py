@@ -90,6 +90,7 @@ class Following:
             self._sample(heard, leader, at)
             return None
         folded = _folded(heard.post.text)
+        touched = False
         for each in followed:
             alike = story in each.stories
             if not alike and not each.words.may_fit(folded):
@@ -99,7 +100,10 @@ class Following:
             found = self._stems(heard, leader)
             if (alike and heard.post.kind in _UNDER) or self._fits(each, found, alike=alike):
                 return self._add(each, heard, at, story, found)
-        self._sample(heard, leader, at)
+            touched = touched or each.words.touches(found, self._knows(leader).usual)
+        if not touched:
+            # What may be of a rumour must not make its words usual.
+            self._sample(heard, leader, at)
         return None
 
     def _fits(self, rumour: Followed, found: frozenset[str], *, alike: bool = False) -> bool:
@@ -125,7 +129,7 @@ class Following:
         known = self._known.get(leader) or self._knows(leader)
         if known.due is None or at >= known.due:
             known.due = at + SAMPLED
-            known.usual.add(heard.post.text)
+            known.usual.hear(at, self._stems(heard, leader))
 
     def _knows(self, leader: str) -> Known:
         known = self._known.get(leader)
@@ -162,6 +166,7 @@ class Following:
         for words in found:
             rumour.words.add(words)
         rumour.words.add(found[0] if found else frozenset())
+        self._knows(leader).usual.leave_out(rumour.words)
         self._follow(rumour)
         yield tell(rumour, rumour.told_at)
         for ours in self._knows(leader).own:
@@ -201,8 +206,7 @@ class Following:
             rumour.state = State.FADED
             yield tell(rumour, rumour.last + SILENT)
         elif rumour.grew(now):
-            if rumour.posts >= 2 * rumour.told:
-                rumour.state = State.GROWING
+            rumour.state = State.GROWING
             yield tell(rumour, now)
 
     def claim_in(self, leader: str, texts: Sequence[str]) -> Followed | None:
@@ -236,13 +240,13 @@ def _folded(text: str) -> str:
 
 def _followed(name: str, at: datetime, report: Report, leader: str) -> Followed:
     growth, since = _growth(report, at)
-    evidence = (*([report.first] if report.first else []), *report.evidence)
+    evidence = {each.id: each for each in (report.first, *report.evidence) if each}
     proofs = [
         Proof(
             id=each.id, text=each.text, author=each.author, at=each.at, network=each.network,
-            url=each.url, words=tuple(words for _, words in each.words),
+            url=each.url, words=tuple(dict.fromkeys(words for _, words in each.words)),
         )
-        for each in evidence[:PROOFS]
+        for each in [*evidence.values()][:PROOFS]
     ]  # fmt: skip
     return Followed(
         id=name, leader=leader, since=since, last=at, told_at=at, growth=growth, words=Claim(),

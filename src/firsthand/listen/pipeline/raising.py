@@ -1,6 +1,7 @@
 """From heard posts to rumours: which story a post is of, and whether it raises or joins a rumour."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from firsthand.listen.bounded import shorten
@@ -64,6 +65,8 @@ class Raising:
             if heard.post.kind is Kind.REPLY:
                 return  # What people say under the leader's own post is a conversation.
             report = without_opening(report)
+        others = [(name, n) for name, n in report.carriers if account(name) not in self._accounts]
+        report = replace(report, carriers=tuple(others))
         for leader in self._concerned.mostly(story):
             if leader not in heard_in and not self._following.follows(story, leader):
                 yield from self._following.raised(heard, report, leader)

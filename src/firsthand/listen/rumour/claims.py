@@ -7,6 +7,7 @@ is otherwise said of the same leader. Beginnings of words stand for words, so th
 
 import re
 import tomllib
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -21,6 +22,8 @@ BEGINNING, SHORTEST = 5, 4
 MOST_STEMS, MOST_WORDS = 400, 60
 USUAL = 2_000
 """Words remembered of what is said of a leader otherwise."""
+SETTLED = timedelta(hours=6)
+"""After such a time what was said of a leader is what is usual, unless a rumour was made of it."""
 SHARED, LIFT = 0.25, 4.0
 """A key word is in this share of a rumour's posts, and so many times commoner there than elsewhere."""
 ALONE, ENOUGH = 0.5, 8
@@ -29,6 +32,8 @@ FEW = 3
 """Telling words below which a post says nothing of its own."""
 _ANY = (phrases.HEARSAY, phrases.DISBELIEF)
 _WORD = re.compile(r"\w+")
+_SHORT_NAME = re.compile(r"(?<=[\w,'’] )[A-ZÀ-Þ][^\W\d_]{2}\b|(?<=['’])[A-ZÀ-Þ][^\W\d_]{2}\b")
+"""A name of three letters within a sentence: a river, a town; other short words tell nothing."""
 _LINK = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 
 
@@ -39,12 +44,12 @@ def stems(text: str) -> frozenset[str]:
     >>> sorted(stems("Solvane ferme l'usine, @lea"))
     ['ferme', 'solva', 'usine']
     """
-    found = _WORD.findall(fold(_LINK.sub(" ", text)))[:MOST_WORDS]
-    return frozenset(
-        word[:BEGINNING]
-        for word in found
-        if len(word) >= SHORTEST and not word.isdigit() and word not in _common()
-    ).difference(_of_any_rumour())
+    said = _LINK.sub(" ", text)
+    found = _WORD.findall(fold(said))[:MOST_WORDS]
+    telling = [word for word in found if len(word) >= SHORTEST and not word.isdigit()]
+    names = [fold(name) for name in _SHORT_NAME.findall(said)]
+    words = frozenset([*telling, *names]) - _common()
+    return frozenset(word[:BEGINNING] for word in words) - _of_any_rumour()
 
 
 @cache
@@ -62,18 +67,33 @@ def _of_any_rumour() -> frozenset[str]:
 
 
 class Usual(msgspec.Struct):
-    """What is said of a leader day by day: in how many posts, and in how many of them each word."""
+    """What is said of a leader day by day: in how many posts, and in how many of them each word.
+
+    `fresh`: the latest posts' words, of which it is not known yet whether they are usual.
+    """
 
     posts: int = 0
     counts: dict[str, int] = {}
+    fresh: list[tuple[datetime, frozenset[str]]] = []
 
-    def add(self, text: str) -> None:
-        """Count a post; the words longest unheard are forgotten."""
+    def hear(self, at: datetime, found: frozenset[str]) -> None:
+        """Take in a post by its stems; it counts as usual once some hours have passed."""
+        self.fresh.append((at, found))
+        while self.fresh and at - self.fresh[0][0] >= SETTLED:
+            self.add(self.fresh.pop(0)[1])
+
+    def add(self, found: frozenset[str]) -> None:
+        """Count a post by its stems; the words longest unheard are forgotten."""
         self.posts += 1
-        for stem in stems(text):
+        for stem in sorted(found):
             self.counts[stem] = self.counts.pop(stem, 0) + 1
         while len(self.counts) > USUAL:
             del self.counts[next(iter(self.counts))]
+
+    def leave_out(self, claim: "Claim") -> None:
+        """Take back the latest posts that have words of a rumour: they were its first ones."""
+        words = frozenset(claim.likely)
+        self.fresh = [each for each in self.fresh if words.isdisjoint(each[1])]
 
     def share(self, stem: str) -> float:
         """Give the share of posts that have a word; with few posts, something between."""
@@ -120,6 +140,10 @@ class Claim(msgspec.Struct):
         return (
             len(keys) == 1 and self.posts >= ENOUGH and self.counts[keys[0]] >= ALONE * self.posts
         )
+
+    def touches(self, found: frozenset[str], usual: Usual) -> bool:
+        """Say whether a post has a key word, be it too few for it to speak surely of the same."""
+        return any(self._is_key(stem, usual) for stem in found)
 
     def _is_key(self, stem: str, usual: Usual) -> bool:
         share = self.counts.get(stem, 0) / max(1, self.posts)

@@ -11,7 +11,6 @@ from firsthand.listen.rumour.model import Model, shipped
 from firsthand.listen.rumour.phrases import (
     ACCUSATION,
     DISBELIEF,
-    HEARSAY,
     QUESTION,
     Said,
     said_many,
@@ -214,7 +213,7 @@ def may_be(tally: Tally) -> bool:
     """Say whether enough accounts speak, and one doubts, denies, asks or accuses, or tells hearsay."""
     if tally.posts < FEWEST or tally.voices < FEWEST:
         return False
-    return HEARSAY in tally.opening or not _UNSURE.isdisjoint(tally.said)
+    return tally.hearsay or not _UNSURE.isdisjoint(tally.said)
 
 
 def _by_count(named: tuple[str, int]) -> tuple[int, str]:

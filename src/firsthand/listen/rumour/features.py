@@ -17,7 +17,5 @@ USUAL = {phrases.DISBELIEF: 0.03, phrases.QUESTION: 0.1, phrases.COMFORT: 0.1}
 def features(tally: Tally) -> list[float]:
     """Give the features of a story so far, in the order of `NAMES`."""
     shares = [tally.share(kind, usual, PRIOR) for kind, usual in USUAL.items()]
-    opening = [float(kind in tally.opening) for kind in (phrases.HEARSAY, phrases.OFFICIAL)]
-    return [
-        log1p(tally.answers), *shares, *opening, float(phrases.COMFORT in tally.opening),
-    ]  # fmt: skip
+    opening = [float(kind in tally.opening) for kind in (phrases.OFFICIAL, phrases.COMFORT)]
+    return [log1p(tally.answers), *shares, float(tally.hearsay), *opening]

@@ -24,7 +24,7 @@ _FROM_CUES = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A kind of phrase and the folded words that said it."""
+    """A kind of phrase and the words that said it."""
 
     kind: str
     words: str
@@ -60,20 +60,20 @@ def said_in(
     told = _by_text(lines, texts)
     for at, text in enumerate(texts):
         if cued[at] or at in told:
-            found[at] = _once(lines.text, text, told.get(at, []), cued[at])
+            found[at] = _once(text, told.get(at, []), cued[at])
     return found
 
 
 _Hit = tuple[int, int, str]
-"""Where a phrase ends and starts in the folded text, and its kind."""
+"""Where a phrase ends and starts in the text, and its kind."""
 
 
-def _once(folded: str, text: str, hits: list[_Hit], cued: tuple[Cue, ...]) -> tuple[Said, ...]:
+def _once(text: str, hits: list[_Hit], cued: tuple[Cue, ...]) -> tuple[Said, ...]:
     """Give each kind once, by the phrase that ends first; cues come after phrases."""
     found: dict[str, Said] = {}
     for end, start, kind in sorted(hits):
         if kind not in found:
-            found[kind] = Said(kind, folded[start:end])
+            found[kind] = Said(kind, text[start : _word_end(text, end)])
     for cue in cued:
         named = _FROM_CUES.get(cue.kind)
         if named and named not in found:
@@ -95,10 +95,17 @@ def _by_text(lines: Lines, texts: Sequence[str]) -> dict[int, list[_Hit]]:
             at = lines.place(start)
             following = lines.starts[at + 1]
             unsaid = _unsaid(texts[at])
-        if unsaid and _touches(unsaid, *lines.span(at, start, end)):
-            continue
-        found.setdefault(at, []).append((end, start, kinds[which]))
+        first, last = lines.span(at, start, end)
+        if not _touches(unsaid, first, last):
+            found.setdefault(at, []).append((last, first, kinds[which]))
     return found
+
+
+def _word_end(text: str, at: int) -> int:
+    """Give the end of the word in which a phrase ends, for some give only its beginning."""
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at
 
 
 def _unsaid(text: str) -> list[tuple[int, int]]:

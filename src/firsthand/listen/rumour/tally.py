@@ -16,6 +16,8 @@ MOMENTS = 64
 """Times of posts kept one by one; beyond, only how many."""
 CARRIERS = 200
 """Accounts counted one by one; beyond, only how many."""
+RETOLD = 2
+"""Posts that pass on hearsay in words of their own, from which a story is hearsay whoever began it."""
 SPEAKING = frozenset({phrases.DISBELIEF, phrases.ACCUSATION, phrases.HEARSAY})
 
 
@@ -33,9 +35,13 @@ class Evidence(msgspec.Struct):
 
 
 class Tally(msgspec.Struct):
-    """One story so far. Unknown authors count as one account each."""
+    """One story so far. Unknown authors count as one account each.
+
+    `retold`: posts after the first that pass on hearsay in words of their own, under no other.
+    """
 
     posts: int = 0
+    retold: int = 0
     answers: int = 0
     unknown: int = 0
     said: dict[str, int] = {}
@@ -54,6 +60,11 @@ class Tally(msgspec.Struct):
         return tally
 
     @property
+    def hearsay(self) -> bool:
+        """Whether it is hearsay: it begins as such, or so many pass it on in words of their own."""
+        return phrases.HEARSAY in self.opening or self.retold >= RETOLD
+
+    @property
     def voices(self) -> int:
         """Distinct accounts."""
         return len(self.authors) + self.unknown
@@ -65,6 +76,8 @@ class Tally(msgspec.Struct):
         kind = post.kind
         if kind is not Kind.REPOST:
             self.answers += 1
+            if kind is not Kind.REPLY and any(each.kind == phrases.HEARSAY for each in found):
+                self.retold += 1
             # Asking under a claim doubts it; many who ask the same thing only want to know.
             doubts = kind is Kind.REPLY
             for each in found:
@@ -90,6 +103,7 @@ class Tally(msgspec.Struct):
         """Take in the story that has become part of this one."""
         self.posts += other.posts
         self.answers += other.answers + (other.first is not None)
+        self.retold += other.retold + (phrases.HEARSAY in other.opening)
         for kind in other.opening:
             self.said[kind] = self.said.get(kind, 0) + 1
         for mine, others in ((self.said, other.said), (self.authors, other.authors)):
