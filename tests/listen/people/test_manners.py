@@ -108,3 +108,56 @@ def test_spam_insults_and_empty_talk_ask_nothing(text: str) -> None:
 )  # fmt: skip
 def test_money_and_links_are_asked_about_honestly(text: str) -> None:
     assert asked(text)
+
+
+def thanked(text: str) -> bool:
+    house = House(frozenset({"claire"}), ("orange", "velzanor"))
+    return manners.thanks(Post(text=text), cues(text), house)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ma Livebox rame depuis trois jours, merci Orange...", "Ma ligne est en panne. Merci Orange…",
+        "Merci Orange, deux jours sans internet", "No water since Monday, thanks Velzanor...",
+        "Thanks Velzanor, another day with no water",
+    ],
+)  # fmt: skip
+def test_thanks_beside_a_grievance_are_none(text: str) -> None:
+    assert not thanked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merci Orange pour la panne réparée en une heure", "Merci Orange, ma ligne est revenue...",
+        "Ma ligne était en panne, c'est réglé : merci Orange", "Merci Velzanor...",
+        "The outage is fixed, thanks Velzanor", "Panne hier. Aujourd'hui tout va bien, merci Velzanor",
+    ],
+)  # fmt: skip
+def test_thanks_for_mending_are_thanks(text: str) -> None:
+    assert thanked(text)
+
+
+def says(text: str, lang: str) -> list[str]:
+    queries = [
+        query
+        for query in QUERIES
+        if query.name in ("leader", "organisation") and names(Post(text=text), house([query]))
+    ]
+    (tone,) = tone_many([text], [lang]).tolist()
+    found = meanings(Post(text=text, lang=lang), cues(text, lang), tone, queries)
+    return [f"{kind.value}: {message(author='X').text('en')}" for kind, message, _ in found]
+
+
+def test_who_is_thanked_or_praised_is_said() -> None:
+    for text, lang, told in (
+        ("Merci Velzanor, mon vélo est revenu en deux jours", "fr", "thanks: X thanks your company."),
+        ("Je remercie Claire Zelmont pour sa franchise", "fr", "thanks: X thanks you."),
+        ("Merci à Claire Zelmont pour son discours à Velzanor ce matin", "fr", "thanks: X thanks you."),
+        ("Good talk by the head of Velzanor on repairs.", "en", "thanks: X speaks well of you."),
+        ("Dr Claire Zelmont explained repairs on Radio 4. More of this please.", "en", "thanks: X speaks well of you."),
+        ("Belle intervention, bravo à la patronne de Velzanor", "fr", "thanks: X speaks well of you."),
+        ("Great work by the head of sales at Velzanor.", "en", "recognition: X praises work done at your company."),
+    ):  # fmt: skip
+        assert says(text, lang) == [told], text

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from firsthand.listen.people.bitter import is_bitter
 from firsthand.listen.people.lures import is_lure
 from firsthand.listen.people.wordlists import has, listed, pattern
 from firsthand.records.post import Post
@@ -38,33 +39,6 @@ _REPORTED = re.compile(
 _IN_PASSING = re.compile(
     r"\b(?:en|un|une|d'un|d'une|on an?|with an?|riding an?|by|past|near|on|about|sur|cite|citent|quotes?|mentions?|names|terrasse de|devant|pres de|seen (?:\S+ ){1,4}?"
     r"|vue?s? (?:\S+ ){1,4}?)(?:\s*)$"
-)
-_ASKS = frozenset(
-    [
-        "qui",
-        "que",
-        "quoi",
-        "quand",
-        "comment",
-        "pourquoi",
-        "combien",
-        "ou",
-        "quel",
-        "quelle",
-        "quels",
-        "quelles",
-        "qu'est-ce",
-        "est-ce",
-        "who",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "which",
-        "whose",
-        "whom",
-    ]
 )
 _GRIEVANCES = frozenset({"complaint", "insult", "accusation"})
 
@@ -122,7 +96,8 @@ def thanks(post: Post, cues: Sequence[Cue], house: House) -> bool:
     """Say whether a post thanks the leader or the organisation."""
     if _grieves(cues):
         return False
-    return any(_meant(post, cue, house) for cue in cues if cue.kind == "thanks")
+    said = (cue for cue in cues if cue.kind == "thanks" and not is_bitter(post.text, cue))
+    return any(_meant(post, cue, house) for cue in said)
 
 
 def praises(post: Post, cues: Sequence[Cue], house: House) -> bool:
@@ -131,9 +106,22 @@ def praises(post: Post, cues: Sequence[Cue], house: House) -> bool:
     if _grieves(cues) or has(folded, "mocks") or has(folded, "wishes"):
         return False
     return any(
-        _meant(post, cue, house) and house.is_meant(fold(_sentence(post.text, cue)[0]))
+        _meant(post, cue, house) and house.is_meant(_praising(post.text, cue))
         for cue in cues
         if cue.kind == "praise"
+    )
+
+
+def praises_head(post: Post, cues: Sequence[Cue], house: House) -> bool:
+    """Say whether praise goes to the head of the house (“the head of …”) and not to its work."""
+    said = [fold(_sentence(post.text, cue)[0]) for cue in cues if cue.kind == "praise"]
+    heads = pattern("heads").pattern
+    return any(
+        re.search(
+            rf"{heads}\s+(?:of|at|de|du|chez|d['’])\s*(?:the\s)?{re.escape(name)}(?!\w)", each
+        )
+        for each in said
+        for name in house.names
     )
 
 
@@ -174,6 +162,12 @@ def _sentence(text: str, cue: Cue) -> tuple[str, str]:
     return text[begin:end].strip(), text[end + 1 :].strip(" ?!")
 
 
+def _praising(text: str, cue: Cue) -> str:
+    """Give the folded sentence of praise; the whole where that points back (“More of this”)."""
+    sentence = fold(_sentence(text, cue)[0])
+    return fold(text) if pattern("backward").match(sentence) else sentence
+
+
 def _is_rhetorical(sentence: str, rest: str) -> bool:
     bare = _MENTION.sub(" ", sentence).strip(" ,:")
     last = bare.rsplit(",", 1)[-1].strip()
@@ -184,7 +178,7 @@ def _is_rhetorical(sentence: str, rest: str) -> bool:
     return (
         len(said) <= SHORT
         and bool(_WORD.search(_MENTION.sub(" ", rest)))
-        and _ASKS.isdisjoint(said)
+        and set(said).isdisjoint(listed("asks"))
         and not has(bare, "you")
     )
 

@@ -48,12 +48,17 @@ def meanings(
         yield SignalKind.QUESTION, say.QUESTION, "question"
     meant = tone[0] < max(tone)
     if "thanks" in kinds and meant and manners.thanks(post, said, known):
-        yield SignalKind.THANKS, say.THANKS, "thanks"
+        theirs = About.LEADER in about and manners.thanks(post, said, house(_leaders(queries)))
+        yield SignalKind.THANKS, say.THANKS if theirs else say.THANKS_COMPANY, "thanks"
     elif "praise" in kinds and meant and manners.praises(post, said, known):
-        if about == _LEADER:
+        if about == _LEADER or manners.praises_head(post, said, known):
             yield SignalKind.THANKS, say.SPEAKS_WELL, "praise"
             return
         yield SignalKind.RECOGNITION, say.RECOGNITION, "praise"
+
+
+def _leaders(queries: Iterable[Query]) -> list[Query]:
+    return [query for query in queries if query.about is About.LEADER]
 
 
 def house(queries: Iterable[Query]) -> House:

@@ -4,6 +4,7 @@ from firsthand.records.message import Message
 
 QUESTION = Message("{author} asks you something.", "{author} vous pose une question.")
 THANKS = Message("{author} thanks you.", "{author} vous remercie.")
+THANKS_COMPANY = Message("{author} thanks your company.", "{author} remercie votre entreprise.")
 RECOGNITION = Message(
     "{author} praises work done at your company.",
     "{author} salue le travail de vos équipes.",
