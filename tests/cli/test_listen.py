@@ -98,14 +98,15 @@ def test_an_archive_tells_what_the_leader_has_said(lately: Path, tmp_path: Path)
 def test_a_time_that_is_none_is_refused(lately: Path) -> None:
     answer = hear(lately, "--answered", "yesterday")
     assert answer.exit_code == 1
-    assert "yesterday" in answer.stderr
+    assert answer.stderr.startswith("“yesterday” is no time with its offset;")
 
 
 def test_holidays_of_a_country_are_known_and_one_that_is_none_is_refused(lately: Path) -> None:
     assert hear(lately, "--country", "FR").exit_code == 0
     answer = hear(lately, "--country", "Atlantide", lang="fr")
     assert answer.exit_code == 1
-    assert "jours fériés de « Atlantide »" in answer.stderr.replace("\u00a0", " ")
+    told = answer.stderr.replace("\u00a0", " ")
+    assert told.startswith("Les jours fériés de « Atlantide » sont inconnus")
 
 
 def test_what_was_told_is_not_told_again(lately: Path, tmp_path: Path) -> None:
@@ -113,7 +114,9 @@ def test_what_was_told_is_not_told_again(lately: Path, tmp_path: Path) -> None:
     assert "Rumeur" in hear(lately, *state, lang="fr").stdout
     again = hear(lately, *state, lang="fr")
     assert again.stdout == ""
-    assert "0 signal, 0 suite." in again.stderr
+    summary = again.stderr.splitlines()[-1]
+    assert summary.startswith("Depuis le premier lancement, 240 messages entendus, ")
+    assert summary.endswith("cette fois, 0 signal, 0 suite.")
 
 
 def test_more_processes_say_the_same(lately: Path) -> None:
@@ -171,12 +174,41 @@ def test_a_byte_order_mark_before_a_strategy_is_no_fault(lately: Path, tmp_path:
     assert answer.stdout == hear(lately, "--json").stdout
 
 
-def test_a_file_that_is_not_there_and_a_strategy_that_names_nothing(
-    lately: Path, tmp_path: Path
-) -> None:
+def test_a_strategy_that_names_nothing_is_refused(lately: Path, tmp_path: Path) -> None:
     strategy = tmp_path / "empty.toml"
     strategy.write_text('aim = "x"\n', "utf-8")
-    assert firsthand("listen", "nowhere", "--strategy", str(strategy)).exit_code == 2
     refused = firsthand("listen", str(lately / "stream.jsonl"), "--strategy", str(strategy))
     assert refused.exit_code == 1
     assert "names nothing to listen for" in refused.stderr
+
+
+def test_what_is_not_there_is_refused_at_once(lately: Path) -> None:
+    strategy = ("--strategy", str(lately / "strategy.toml"))
+    for arguments in (
+        ("nowhere",),
+        (str(lately),),
+        (str(lately / "stream.jsonl"), "--archive", "no.zip"),
+    ):
+        answer = firsthand("listen", *arguments, *strategy)
+        assert answer.exit_code == 1
+        (said,) = answer.stderr.splitlines()
+        assert said.startswith(("There is no file or folder", f"“{lately}” is a folder;"))
+
+
+def test_only_spark_goes_on(lately: Path) -> None:
+    answer = hear(lately, "--goes-on")
+    assert answer.exit_code == 2
+    assert "add --engine spark." in answer.stderr
+
+
+def test_a_file_without_a_post_is_refused_after_the_others_were_heard(
+    lately: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("no JSON\n" * 3, "utf-8")
+    strategy = ("--strategy", str(lately / "strategy.toml"), "--json")
+    answer = firsthand("listen", str(bad), str(lately / "stream.jsonl"), *strategy)
+    assert answer.exit_code == 1
+    assert answer.stdout == hear(lately, "--json").stdout
+    assert "240 posts heard" in answer.stderr
+    assert answer.stderr.splitlines()[-1].startswith("Nothing in bad.jsonl could be read")

@@ -1,9 +1,10 @@
 """`firsthand listen`: read streams of posts and say what is worth the leader's time."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,10 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn
 from firsthand.cli import listen_words as words
 from firsthand.cli.listen_page import page, tally
 from firsthand.cli.output import lang
-from firsthand.cli.paths import FILE
+from firsthand.cli.paths import ARCHIVE, FILE, check
+from firsthand.records.errors import BadInput
 from firsthand.records.message import Said
+from firsthand.records.post import read_time
 
 if TYPE_CHECKING:
     from firsthand.cli.listen_setup import Wanted
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     help="When rumours were answered elsewhere, such as 2026-05-04T09:12:00+02:00.",
 )  # fmt: skip
 @click.option(
-    "--archive", "archives", multiple=True, type=click.Path(exists=True, path_type=Path),
+    "--archive", "archives", multiple=True, type=ARCHIVE,
     help="What the leader has published: trends are held against it.",
 )  # fmt: skip
 @click.option(
@@ -83,26 +86,46 @@ def command(
     FILE holds lines of JSON (ours, or Jetstream's events), or is Parquet; - is standard
     input. With Spark it is one folder of such files, and --state is needed.
     """
-    _check(sources, engine, state)
+    _check(sources, engine, state, goes_on=goes_on)
+    times, day = [_time(each) for each in answers], _day(country)
     _say_aside(words.READY())
     # Imported here because the analysis takes a second to start.
     from firsthand.cli.listen_setup import Wanted
 
-    wanted = Wanted(strategies, own, answers, archives, country)
+    wanted = Wanted(strategies, own, times, archives, day)
     if engine == "spark" and state is not None:
         _run_there(master, Path(sources[0]), wanted, state, goes_on=goes_on, as_json=as_json)
     else:
         _run_here(sources, wanted, state, processes, as_json=as_json)
 
 
-def _check(sources: Sequence[str], engine: str, state: Path | None) -> None:
-    if engine == "spark":
-        if len(sources) != 1 or not Path(sources[0]).is_dir() or state is None:
-            raise click.UsageError(words.SPARK_NEEDS.text(lang()))
-        return
+def _check(sources: Sequence[str], engine: str, state: Path | None, *, goes_on: bool) -> None:
+    if goes_on and engine != "spark":
+        raise click.UsageError(words.ONLY_SPARK_GOES_ON.text(lang()))
     for source in sources:
-        if source != "-" and not Path(source).is_file():
-            raise click.BadParameter(words.NO_FILE(path=source).text(lang()))
+        if source != "-":
+            check(Path(source), folder=engine == "spark")
+    if engine == "spark" and (len(sources) != 1 or not Path(sources[0]).is_dir() or state is None):
+        raise click.UsageError(words.SPARK_NEEDS.text(lang()))
+
+
+def _time(value: str) -> datetime:
+    try:
+        return read_time(value)
+    except BadInput:
+        raise BadInput(words.BAD_TIME(value=value[:40])) from None
+
+
+def _day(country: str | None) -> Callable[[datetime], int] | None:
+    if country is None:
+        return None
+    # Imported here because the calendars of the world take a while to load.
+    from firsthand.listen.surge.calendar import like_a_sunday_on_holidays
+
+    try:
+        return like_a_sunday_on_holidays(country)
+    except BadInput:
+        raise BadInput(words.NO_COUNTRY(country=country[:40])) from None
 
 
 def _run_here(
@@ -116,18 +139,29 @@ def _run_here(
     from firsthand.cli.listen_setup import pipeline_of
     from firsthand.listen.engines.local import Helpers, Home, open_source, spare_garbage
 
+    opened = [open_source(source) for source in sources]
     pipeline = pipeline_of(wanted)
     _say_begin(sources, pipeline)
     spare_garbage()
-    opened = [open_source(source) for source in sources]
     teller = Teller(as_json=as_json)
-    with Helpers(pipeline.matcher, processes - 1) as helpers:
+    with Helpers(pipeline.matcher, processes - 1) as helpers, _summed_up(pipeline, teller, state):
         if state is None:
             _run(opened, pipeline, None, teller, helpers)
             return
         with Home(state) as home:
             teller.tell_kept(home)
             _run(opened, pipeline, home, teller, helpers)
+
+
+@contextmanager
+def _summed_up(pipeline: "Pipeline", teller: "Teller", state: Path | None) -> Iterator[None]:
+    """Sum up what was heard at the end, also when a source was refused on the way."""
+    try:
+        yield
+    except BadInput:
+        _say_end(pipeline, teller, state)
+        raise
+    _say_end(pipeline, teller, state)
 
 
 @dataclass(slots=True)
@@ -178,7 +212,6 @@ def _run(
                 teller.tell([to_line(signal, lang()) for signal in step.signals])
             heard = words.HEARD(n=pipeline.total, matched=pipeline.matched)
             bar.update(task, completed=step.done, description=heard.text(lang()))
-    _say_end(pipeline, teller)
 
 
 def _run_there(
@@ -191,11 +224,10 @@ def _run_there(
     pipeline = pipeline_of(wanted)
     _say_begin([str(folder)], pipeline)
     teller = Teller(as_json=as_json)
-    with Home(state) as home:
+    with _summed_up(pipeline, teller, state), Home(state) as home:
         teller.tell_kept(home)
         stream = Stream(folder.resolve(), state.resolve() / "checkpoint", goes_on=goes_on)
         listen(master, stream, pipeline, home, lambda _: teller.tell_kept(home))
-    _say_end(pipeline, teller)
 
 
 def _say_begin(sources: Sequence[str], pipeline: "Pipeline") -> None:
@@ -207,10 +239,12 @@ def _say_begin(sources: Sequence[str], pipeline: "Pipeline") -> None:
     _say_aside(words.LISTENING(sources=names, leaders=shown, n=watches))
 
 
-def _say_end(pipeline: "Pipeline", teller: Teller) -> None:
+def _say_end(pipeline: "Pipeline", teller: Teller, state: Path | None) -> None:
+    """Sum up; with a state, posts are counted since the first start, signals only now."""
     signals = len(teller.latest)
+    summary = words.SUMMARY if state is None else words.SUMMARY_SO_FAR
     _say_aside(
-        words.SUMMARY(
+        summary(
             n=pipeline.total, matched=pipeline.matched, signals=signals,
             more=teller.tellings - signals,
         )
@@ -221,7 +255,8 @@ def _say_end(pipeline: "Pipeline", teller: Teller) -> None:
         f"{reason.text(lang())} ({count})" for reason, count in pipeline.skipped().items()
     )
     if left_out:
-        _say_aside(words.LEFT_OUT(reasons=left_out))
+        told = words.LEFT_OUT if state is None else words.LEFT_OUT_SO_FAR
+        _say_aside(told(reasons=left_out))
 
 
 def _say_aside(said: Said) -> None:

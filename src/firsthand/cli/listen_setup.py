@@ -12,11 +12,10 @@ from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import Pipeline
 from firsthand.listen.pipeline.spoken import Spoken
-from firsthand.listen.surge.calendar import like_a_sunday_on_holidays
 from firsthand.listen.surge.detector import weekday
 from firsthand.networks.archives import Skipped, open_archive
 from firsthand.records.errors import BadInput
-from firsthand.records.post import Post, read_time
+from firsthand.records.post import Post
 from firsthand.records.query import About, From, Query
 from firsthand.records.strategy import Strategy
 from firsthand.records.strategy_file import BadStrategy, read
@@ -27,22 +26,22 @@ class Wanted:
     """What the command was given.
 
     `own`: accounts of the organisation; `answers`: when a rumour was answered elsewhere;
-    `archives`: what the leader has published; `country`: whose public holidays count as Sundays.
+    `archives`: what the leader has published; `day`: which weekday a day behaves like.
     """
 
     strategies: tuple[Path, ...]
     own: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
+    answers: Sequence[datetime] = ()
     archives: tuple[Path, ...] = ()
-    country: str | None = None
+    day: Callable[[datetime], int] | None = None
 
 
 def pipeline_of(wanted: Wanted) -> Pipeline:
     """Give the pipeline for some strategies.
 
     Raises:
-        BadInput: a strategy names nothing to hear, a time cannot be read, or an archive
-            does not say whose it is; or a country's holidays are not known.
+        BadInput: a strategy cannot be read or names nothing to hear, or an archive does not
+            say whose it is.
     """
     queries: list[Query] = []
     own: dict[str, frozenset[str]] = {}
@@ -58,9 +57,8 @@ def pipeline_of(wanted: Wanted) -> Pipeline:
             names = tuple(name.strip().lstrip("@＠") for name in wanted.own)
             queries.append(Query("organisation's posts", From(names), About.OWN, leader))
     spoken = _spoken(wanted.archives, own)
-    return Pipeline(
-        Matcher.of(queries), own, answers=_times(wanted.answers), spoken=spoken, day=_day(wanted)
-    )
+    day = wanted.day or weekday
+    return Pipeline(Matcher.of(queries), own, answers=wanted.answers, spoken=spoken, day=day)
 
 
 def _strategy(file: Path) -> Strategy:
@@ -70,17 +68,9 @@ def _strategy(file: Path) -> Strategy:
         raise BadInput(words.IN_FILE(name=file.name, fault=error.said)) from error
 
 
-def _day(wanted: Wanted) -> Callable[[datetime], int]:
-    return like_a_sunday_on_holidays(wanted.country) if wanted.country else weekday
-
-
 def leaders(pipeline: Pipeline) -> list[str]:
     """Give the leaders that a pipeline listens for."""
     return list(dict.fromkeys(query.leader for query in pipeline.matcher.queries))
-
-
-def _times(values: Iterable[str]) -> list[datetime]:
-    return [read_time(value) for value in values]
 
 
 def _spoken(archives: Sequence[Path], own: Mapping[str, frozenset[str]]) -> dict[str, Spoken]:

@@ -2,9 +2,9 @@
 
 from firsthand.records.message import Message
 
-NO_FILE = Message(
-    "there is no file {path}; write - for standard input",
-    "le fichier {path} n'existe pas ; écrivez - pour l'entrée standard",
+ONLY_SPARK_GOES_ON = Message(
+    "Only Spark waits for more files: leave out --goes-on, or add --engine spark.",
+    "Seul Spark attend d'autres fichiers : retirez --goes-on, ou ajoutez --engine spark.",
 )
 SPARK_NEEDS = Message(
     "Spark reads one folder and keeps what it heard: give a folder, and --state.",
@@ -21,8 +21,13 @@ WHOSE_ARCHIVE = Message(
     "{path} ne dit pas duquel de ces dirigeants il vient ; avec --archive, écoutez pour un seul.",
 )
 BAD_TIME = Message(
-    "“{value}” is not a time with its offset, such as 2026-05-04T09:12:00+02:00",
-    "« {value} » n'est pas une heure avec son décalage, comme 2026-05-04T09:12:00+02:00",
+    "“{value}” is no time with its offset; write it like 2026-05-04T09:12:00+02:00.",
+    "« {value} » n'est pas une heure avec son décalage ; écrivez-la comme"
+    " 2026-05-04T09:12:00+02:00.",
+)
+NO_COUNTRY = Message(
+    "The public holidays of “{country}” are not known; give a country's code, such as FR or GB.",
+    "Les jours fériés de « {country} » sont inconnus ; donnez le code d'un pays, comme FR ou GB.",
 )
 READY = Message("Getting ready to listen…", "Préparation de l'écoute…")
 LISTENING = Message(
@@ -39,7 +44,18 @@ SUMMARY = Message(
     "{n:,} {n:message entendu|messages entendus}, {matched:,} {matched:retenu|retenus} ;"
     " {signals:,} {signals:signal|signaux}, {more:,} {more:suite|suites}.",
 )
+SUMMARY_SO_FAR = Message(
+    "Since the first start {n:,} {n:post|posts} heard, {matched:,} kept; this time {signals:,}"
+    " {signals:signal|signals}, {more:,} {more:update|updates}.",
+    "Depuis le premier lancement, {n:,} {n:message entendu|messages entendus}, {matched:,}"
+    " {matched:retenu|retenus} ; cette fois, {signals:,} {signals:signal|signaux}, {more:,}"
+    " {more:suite|suites}.",
+)
 LEFT_OUT = Message("Left out: {reasons}.", "Laissés de côté : {reasons}.")
+LEFT_OUT_SO_FAR = Message(
+    "Left out since the first start: {reasons}.",
+    "Laissés de côté depuis le premier lancement : {reasons}.",
+)
 SINCE = Message("Since {time} ({span}).", "Depuis {time} ({span}).")
 OVER = Message("From {time} to the answer: {span}.", "De {time} à la réponse : {span}.")
 PART = Message("Part of a rumour told above.", "Partie d'une rumeur dite plus haut.")

@@ -44,18 +44,26 @@ class Existing(click.Path):
         Raises:
             BadInput: it is not there, is a folder where a file is wanted, or may not be read.
         """
-        path = Path(value)
-        if not path.exists():
-            raise BadInput(NOT_THERE(name=path))
-        if path.is_dir() and not self.dir_okay:
-            raise BadInput(IS_FOLDER(name=path))
-        if not os.access(path, os.R_OK):
-            raise BadInput(NOT_READABLE(name=path))
+        check(Path(value), folder=self.dir_okay)
         return super().convert(value, param, ctx)
 
 
 FILE = Existing()
 ARCHIVE = Existing(folder=True)
+
+
+def check(path: Path, *, folder: bool) -> None:
+    """Check that a file is there and may be read; or a folder, where one may be.
+
+    Raises:
+        BadInput: it is not so.
+    """
+    if not path.exists():
+        raise BadInput(NOT_THERE(name=path))
+    if path.is_dir() and not folder:
+        raise BadInput(IS_FOLDER(name=path))
+    if not os.access(path, os.R_OK):
+        raise BadInput(NOT_READABLE(name=path))
 
 
 def text_of(path: Path) -> str:
