@@ -161,3 +161,12 @@ def test_who_is_thanked_or_praised_is_said() -> None:
         ("Great work by the head of sales at Velzanor.", "en", "recognition: X praises work done at your company."),
     ):  # fmt: skip
         assert says(text, lang) == [told], text
+
+
+def test_praise_that_trails_off_is_none() -> None:
+    house = House(frozenset({"claire"}), ("velzanor",))
+    for text, meant in (
+        ("@claire quatre places, bravo l'effort national...", False), ("@claire bravo…", False),
+        ("@claire bravo pour l'effort. On y pense...", True),
+    ):  # fmt: skip
+        assert manners.praises(Post(text=text), cues(text), house) == meant

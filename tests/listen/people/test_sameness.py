@@ -10,6 +10,10 @@ START = datetime(2026, 3, 2, tzinfo=UTC)
 def test_numbers_links_and_a_place_do_not_make_another_post() -> None:
     first = gist("Une visite à Thiers avec mes 12 élèves, accueil parfait https://example.com/a")
     assert alike(first, gist("Une visite à Lyon avec mes 9 élèves, accueil parfait"))
+    assert alike(
+        gist("Première visite chez eux avec mes élèves d'Issoire, accueil impeccable."),
+        gist("Première visite chez eux avec mes élèves de Thiers, accueil impeccable."),
+    )
     assert not alike(first, gist("Une visite de l'atelier, et mes élèves ont tout démonté"))
 
 
@@ -23,5 +27,5 @@ def test_what_goes_on_being_said_is_old_until_it_has_been_silent() -> None:
 def test_what_is_remembered_is_bounded() -> None:
     told = Told()
     for number in range(2 * MOST):
-        assert not told.again("mot" + "abcdefghij"[number % 10] * (number + 1), START)
+        assert not told.again("mot" + "a" * number, START)
     assert len(told.sayings) == MOST

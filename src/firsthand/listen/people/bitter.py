@@ -1,4 +1,7 @@
-"""Whether thanks are bitter: said beside what went wrong, and not for mending it."""
+"""Whether thanks are bitter: said beside what went wrong, and not for mending it.
+
+Praise that trails off (« bravo l'effort… ») is bitter by itself.
+"""
 
 import re
 
@@ -20,6 +23,10 @@ def is_bitter(text: str, cue: Cue) -> bool:
     rest = _STOP.split(after)[0]
     if has(fold(same + rest), "mends"):
         return False
-    trails = _TRAILS.match(after) is not None
-    told = (before if trails else same, rest.partition(",")[2])
+    told = (before if trails_off(text, cue) else same, rest.partition(",")[2])
     return any(has(fold(each), "grieves") for each in told)
+
+
+def trails_off(text: str, cue: Cue) -> bool:
+    """Say whether the sentence of a cue ends in dots."""
+    return _TRAILS.match(text[cue.end :]) is not None

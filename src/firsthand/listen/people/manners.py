@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from firsthand.listen.people.bitter import is_bitter
+from firsthand.listen.people.bitter import is_bitter, trails_off
 from firsthand.listen.people.lures import is_lure
 from firsthand.listen.people.wordlists import has, listed, pattern
 from firsthand.records.post import Post
@@ -108,7 +108,7 @@ def praises(post: Post, cues: Sequence[Cue], house: House) -> bool:
     return any(
         _meant(post, cue, house) and house.is_meant(_praising(post.text, cue))
         for cue in cues
-        if cue.kind == "praise"
+        if cue.kind == "praise" and not trails_off(post.text, cue)
     )
 
 

@@ -17,11 +17,11 @@ WHILE = timedelta(days=14)
 """What was not said for so long is new when it is said again."""
 MOST, LONGEST = 60, 500
 _LINK = re.compile(r"https?://\S+")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def gist(text: str) -> frozenset[str]:
-    """Give the words of a text, without numbers and links."""
+    """Give the words of a text, without numbers, links and the shortest (« de », « d' »)."""
     return frozenset(_WORD.findall(_LINK.sub("", text[:LONGEST]).casefold()))
 
 
