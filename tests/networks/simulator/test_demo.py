@@ -61,6 +61,22 @@ def test_the_rumour_grows_until_it_is_answered_then_dies_out(demo: Demo) -> None
     assert in_hour_from(-60) > 2 * in_hour_from(30) > 4 * in_hour_from(180)
 
 
+def test_the_communities_talk_among_themselves_in_one_thread(demo: Demo) -> None:
+    first, *answers = [post for post in demo.heard if post.id.startswith("demo-talk")]
+    assert len({post.author for post in (first, *answers)}) >= 3
+    assert {post.reply_to for post in answers} == {first.id}
+    assert first.at is not None
+    assert all(post.at is not None and post.at - first.at < timedelta(hours=2) for post in answers)
+
+
+def test_places_stand_in_real_french(demo: Demo) -> None:
+    said = " ".join(post.text for post in demo.heard)
+    assert "d'Issoire" in said
+    assert "du Puy" in said
+    for wrong in ("de Issoire", "de Aurillac", "de Le Puy", "à Le Puy", "{"):
+        assert wrong not in said
+
+
 def test_the_strategy_is_one_the_house_can_read(demo: Demo) -> None:
     strategy = read(demo.strategy)
     assert strategy.leader == demo.leader.name

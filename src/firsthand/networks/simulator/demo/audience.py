@@ -70,14 +70,55 @@ def reposts(data: dict[str, Any], handle: str, end: datetime, random: Random) ->
         )
 
 
+def conversation(data: dict[str, Any], end: datetime) -> Iterator[Post]:
+    """Give what people of the leader's communities say to each other, in one thread."""
+    talk = data["talk"]
+    hour, minute = (int(part) for part in talk["at"].split(":"))
+    start = days_before(end, talk["days_before_the_end"]).replace(hour=hour, minute=minute)
+    first = talk["post"][0]["from"]
+    for number, entry in enumerate(talk["post"]):
+        post_id = f"demo-talk-{number:03}"
+        yield Post(
+            id=post_id,
+            at=start + timedelta(minutes=entry["minute"]),
+            author=entry["from"],
+            network="x",
+            lang="fr",
+            text=entry["text"],
+            url=address("x", entry["from"], post_id),
+            reply_to="demo-talk-000" if number else None,
+            reply_to_author=first if number else None,
+        )
+
+
+def of_place(place: str) -> str:
+    """Give a place after « de ».
+
+    >>> of_place("Issoire"), of_place("Le Puy"), of_place("Thiers")
+    ("d'Issoire", 'du Puy', 'de Thiers')
+    """
+    if place.startswith("Le "):
+        return f"du {place[3:]}"
+    return f"d'{place}" if place[0] in "AEIOUÉÈY" else f"de {place}"
+
+
+def at_place(place: str) -> str:
+    """Give a place after « à ».
+
+    >>> at_place("Le Puy"), at_place("Aurillac")
+    ('au Puy', 'à Aurillac')
+    """
+    return f"au {place[3:]}" if place.startswith("Le ") else f"à {place}"
+
+
 def everyday(data: dict[str, Any], end: datetime, random: Random) -> Iterator[Post]:
     """Give what people say around the company when nothing happens, over the last weeks."""
     talk = data["everyday"]
     for number in range(EVERYDAY_WEEKS * 7 * EVERYDAY_A_DAY):
         lang = "en" if random.random() < 0.08 else "fr"
-        text = random.choice(talk[lang]).format(
-            n=random.randint(2, 19), place=random.choice(talk["places"])
-        )
+        said, n = random.choice(talk[lang]), random.randint(2, 19)
+        place = random.choice(talk["places"])
+        text = said.format(n=n, place=place, of_place=of_place(place), at_place=at_place(place))
         day = days_before(end, random.uniform(1, EVERYDAY_WEEKS * 7))
         yield Post(
             id=f"demo-heard-{number:04}",

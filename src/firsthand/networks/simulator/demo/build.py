@@ -8,7 +8,7 @@ from importlib import resources
 from random import Random
 from typing import Any
 
-from firsthand.networks.simulator.demo.audience import everyday, exchanges, reposts
+from firsthand.networks.simulator.demo.audience import conversation, everyday, exchanges, reposts
 from firsthand.networks.simulator.demo.own import own_posts
 from firsthand.networks.simulator.demo.rumour import rumour
 from firsthand.records.post import Post
@@ -58,7 +58,7 @@ def build(seed: int, until: datetime) -> Demo:
     return Demo(
         leader=leader,
         posts=_in_order([*own, *answered, *passed_on, *calmed]),
-        heard=_in_order([*heard, *asked, *told]),
+        heard=_in_order([*heard, *asked, *told, *conversation(_data("audience"), end)]),
         strategy=_text("strategy.toml"),
         answers=dict(_data("answers")),
     )
