@@ -58,3 +58,9 @@ def test_one_wrong_clock_among_others_is_not_believed() -> None:
         near[0], near[0], near[0], near[1], near[1], *near[2:],
     ]  # fmt: skip
     assert clock.now == near[-1]
+
+
+def test_a_stream_that_was_silent_goes_on_at_once_if_it_is_of_the_present() -> None:
+    clock, present = StreamClock(), datetime(2026, 5, 4, 12, tzinfo=UTC)
+    clock.read(present - timedelta(days=2), present)
+    assert clock.read(present - timedelta(minutes=1), present) == present - timedelta(minutes=1)

@@ -45,14 +45,17 @@ class StreamClock(msgspec.Struct):
         if not EARLIEST <= at <= present + AHEAD:
             self.wrong += 1
             return self.now
-        if self.now is None or at - self.now <= JUMP or self._confirmed(at):
+        if self.now is None or at - self.now <= JUMP or self._confirmed(at, present):
             self.now = at if self.now is None else max(self.now, at)
             self.candidate = None if self.now >= at else self.candidate
             return at
         self.candidate = at
         return self.now
 
-    def _confirmed(self, at: datetime) -> bool:
+    def _confirmed(self, at: datetime, present: datetime) -> bool:
+        """Say whether another post was as late or later, or the present is."""
+        if present - at <= AHEAD:
+            return True
         return self.candidate is not None and self.candidate - at <= JUMP
 
 

@@ -22,6 +22,8 @@ FOLLOWED = 500
 """Rumours followed at once; the one longest untouched goes first."""
 SAMPLED = timedelta(minutes=5)
 """Of what is said of a leader day by day, one post is looked at in such a span."""
+RARE = 0.1
+"""A word in a smaller share of what is otherwise said of a leader is rare."""
 GAP = timedelta(hours=24)
 """Posts of the same story before such a silence are no part of a rumour."""
 OWN = 20
@@ -124,6 +126,11 @@ class Following:
 
     def _stems(self, heard: Heard, leader: str) -> frozenset[str]:
         return stems(heard.post.text).difference(self._names.get(leader, ()))
+
+    def rare_words(self, heard: Heard, leader: str) -> frozenset[str]:
+        """Give the telling words of a post that are rare in what is otherwise said of a leader."""
+        usual = self._knows(leader).usual
+        return frozenset(stem for stem in self._stems(heard, leader) if usual.share(stem) < RARE)
 
     def _sample(self, heard: Heard, leader: str, at: datetime) -> None:
         known = self._known.get(leader) or self._knows(leader)

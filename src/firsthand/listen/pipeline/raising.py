@@ -8,8 +8,10 @@ from firsthand.listen.bounded import shorten
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline.concerned import Concerned
 from firsthand.listen.pipeline.following import Following
+from firsthand.listen.pipeline.murmurs import Murmurs
 from firsthand.listen.pipeline.signals import Heard
 from firsthand.listen.rumour import Report, Rumours, without_opening
+from firsthand.listen.rumour.tally import speaks
 from firsthand.records.post import Kind
 from firsthand.records.signal import Signal
 
@@ -29,6 +31,7 @@ class Raising:
         self._accounts = accounts
         self._rumours = Rumours()
         self._concerned = Concerned()
+        self._murmurs = Murmurs()
         self._pending: dict[int, None] = {}
 
     def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
@@ -39,9 +42,20 @@ class Raising:
 
     def place(self, heard: Heard) -> tuple[int, bool]:
         """Take in a post; gives its story, and whether it raises an alert."""
+        if speaks(heard.said) and heard.post.kind not in _UNDER:
+            self._murmured(heard)
         story, alert = self._rumours.follow(heard.post, heard.story, heard.said)
         self._concerned.note(story, heard.watched.named)
         return story, alert
+
+    def _murmured(self, heard: Heard) -> None:
+        """Join the story of a post that speaks for a rumour to that of others in other words."""
+        post = heard.post
+        for leader in heard.watched.named:
+            words = self._following.rare_words(heard, leader)
+            if post.at is not None and len(words) > 1:
+                story = self._murmurs.hear(leader, post.at, post.author, heard.story, words)
+                self.joined([(heard.story, story)] if story != heard.story else [])
 
     def hear(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
         """Put somebody else's post to the rumours; a new one is one that fits none of them."""
@@ -90,6 +104,7 @@ class Raising:
             "rumours": self._rumours.state(),
             "pending": list(self._pending),
             "concerned": self._concerned.state(),
+            "murmurs": self._murmurs.state(),
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -97,3 +112,4 @@ class Raising:
         self._rumours = Rumours.load(state["rumours"])
         self._pending = dict.fromkeys(state["pending"])
         self._concerned = Concerned(state["concerned"])
+        self._murmurs = Murmurs(state["murmurs"])
