@@ -1,8 +1,10 @@
 """Posts counted by watch in steps of five minutes, each step judged for surges when it is over."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -17,7 +19,7 @@ STEP = timedelta(minutes=5)
 WATCHES = 5_000
 """Watches counted; the one longest without a post goes first."""
 PROOFS = 5
-"""Posts kept of a step, at most."""
+"""Posts kept of a watch: the latest."""
 FEWEST, FEWEST_AUTHORS = 5, 3
 """Posts and accounts in the time that a level speaks of, below which no leader should see it."""
 LATE = timedelta(hours=1)
@@ -62,7 +64,7 @@ class Run(msgspec.Struct):
 
 @dataclass(slots=True)
 class _Watch:
-    """`judged`: the step up to which it was judged; `proofs`: posts of the last step that had any.
+    """`judged`: the step up to which it was judged; `proofs`: what gives its latest posts.
 
     `authors`: the last few, each with its step.
     """
@@ -70,7 +72,7 @@ class _Watch:
     detector: SurgeDetector
     judged: int
     count: int = 0
-    proofs: list[Proof] = field(default_factory=list)
+    proofs: deque[Callable[[], Proof]] = field(default_factory=lambda: deque(maxlen=PROOFS))
     authors: dict[str, int] = field(default_factory=dict)
 
     def note(self, author: str, step: int) -> None:
@@ -90,6 +92,11 @@ class _Watch:
             self.detector.rest(_start(self.judged), step - self.judged)
         self.judged = step + 1
         return self.detector.judge(_start(step), self.count)
+
+    def proven(self, since: datetime) -> tuple[Proof, ...]:
+        """Give the latest posts since a moment, the first one first."""
+        proofs = [proof() for proof in self.proofs]
+        return tuple(proof for proof in proofs if proof.at is None or proof.at >= since)
 
     def is_heard(self, step: int, verdict: Verdict) -> bool:
         """Say whether enough accounts made a level."""
@@ -152,8 +159,7 @@ class Counts:
                 watch = self._begun(key, step, beside)
             watch.count += 1
             watch.note(author, step)
-            if len(watch.proofs) < PROOFS:
-                watch.proofs.append(proof())
+            watch.proofs.append(proof)
 
     def _begun(self, key: Key, step: int, beside: Iterable[Key]) -> _Watch:
         """Put a watch that has its first post of a step behind all others."""
@@ -163,7 +169,6 @@ class Counts:
             for other in beside:
                 if other not in self._watches:
                     self._watches[other] = self._new(step)
-        watch.proofs = []
         put_last(self._watches, key, watch, WATCHES)
         self._awake[key] = None
         return watch
@@ -181,7 +186,8 @@ class Counts:
             if surges or key in self._runs:
                 run = self._run(key, _start(step), verdict, surges=surges)
                 if surges:
-                    found.append(Surge(key, _start(step), verdict, tuple(watch.proofs), run))
+                    proofs = watch.proven(_start(step + 1) - verdict.over)
+                    found.append(Surge(key, _start(step), verdict, proofs, run))
             elif not watch.count and watch.detector.rests:
                 del self._awake[key]
             watch.count = 0
@@ -211,7 +217,8 @@ class Counts:
         """Give all that is remembered, as plain values, for `restore`."""
         watches = [
             [
-                *key, watch.judged, watch.count, watch.proofs, list(watch.authors.items()),
+                *key, watch.judged, watch.count, [proof() for proof in watch.proofs],
+                list(watch.authors.items()),
                 watch.detector.state(),
             ]
             for key, watch in self._watches.items()
@@ -231,7 +238,9 @@ class Counts:
         for leader, name, judged, count, proofs, authors, detector in state["watches"]:
             watch = self._watches[leader, name] = self._new(judged)
             watch.count = count
-            watch.proofs = [Proof(**{**each, "words": tuple(each["words"])}) for each in proofs]
+            watch.proofs.extend(
+                partial(Proof, **{**each, "words": tuple(each["words"])}) for each in proofs
+            )
             watch.authors = dict(authors)
             watch.detector.restore(detector)
 
