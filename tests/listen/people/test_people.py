@@ -76,3 +76,13 @@ def test_who_only_passes_on_or_repeats_is_no_voice() -> None:
         people.add([post(f"Le cuivre manque https://example.com/{at}", f"s{at}", "robot", at)])
         people.add([post("Vu", f"r{at}", "relais", at, repost_of="x", repost_of_author="lea")])
     assert people.voices() == []
+
+
+def test_answers_to_the_leaders_latest_posts_are_known() -> None:
+    people = People(["clairemartin"])
+    people.add([post("Bonjour", f"m{at}", "clairemartin", 0) for at in range(2 * module.MINE)])
+    latest = f"m{2 * module.MINE - 1}"
+    assert people.answers_leader(Post(text="Quand ?", reply_to=latest))
+    assert not people.answers_leader(Post(text="Quand ?", reply_to=latest, reply_to_author="zoe"))
+    assert not people.answers_leader(Post(text="Quand ?", reply_to="m0"))
+    assert not people.answers_leader(Post(text="Quand ?"))

@@ -165,3 +165,16 @@ def test_one_sentence_with_another_number_makes_nobody_a_voice() -> None:
         for n in range(4)
     ]  # fmt: skip
     assert only(hear(told(HOURLY, heard)), SignalKind.VOICE) == []
+
+
+def test_a_question_under_the_leaders_own_post_is_theirs_though_nobody_is_named() -> None:
+    own = post("o", "Nous embauchons deux soudeurs", START, "claire_zelmont")
+    said = [
+        post("s", "Quel salaire ? #cyclistes", START + timedelta(hours=1), "jo", reply_to="o"),
+        post("e", "Quel salaire ? #cyclistes", START + timedelta(hours=2), "al", reply_to="else"),
+        post("t", "Ça va ? #cyclistes", START + timedelta(hours=3), "bo", reply_to="o"),
+    ]
+    answer = post("a", "2 100 euros.", START + timedelta(hours=5), "claire_zelmont", reply_to="s")
+    found = only(hear(told([own], said, [answer])), SignalKind.QUESTION)
+    assert [signal.proofs[0].id for signal in found] == ["s", "s"]
+    assert [signal.state for signal in found] == [State.OPEN, State.ANSWERED]

@@ -13,6 +13,8 @@ from firsthand.text.cues import cues
 from firsthand.text.entities import entities
 
 QUESTIONS, AUTHORS, TIES = 5_000, 20_000, 50_000
+MINE = 500
+"""Latest posts of the leader's own by which answers to them are known."""
 PATIENCE = timedelta(days=14)
 """A question older than this waits for nobody any more."""
 FEWEST = 3
@@ -65,6 +67,7 @@ class State(msgspec.Struct):
     asked: dict[str, Asked] = {}
     speakers: dict[str, Speaker] = {}
     ties: dict[str, bool] = {}
+    mine: dict[str, bool] = {}
     praise: Told = msgspec.field(default_factory=Told)
 
 
@@ -92,6 +95,9 @@ class People:
 
     def own(self, post: Post) -> list[Asked]:
         """Take in a post of the leader's own; gives the questions that it answers."""
+        if post.id:
+            self._state.mine[post.id] = True
+            shorten(self._state.mine, MINE)
         answered = [
             asked
             for name in (post.reply_to, post.quote_of)
@@ -134,6 +140,10 @@ class People:
         if post.at and post.id:
             self._state.asked[post.id] = Asked(_proof(post), post.at.astimezone(UTC))
             shorten(self._state.asked, self._questions)
+
+    def answers_leader(self, post: Post) -> bool:
+        """Say whether a post answers one of the leader's latest without naming them."""
+        return not post.reply_to_author and post.reply_to in self._state.mine
 
     def is_old_praise(self, post: Post) -> bool:
         """Take in praise; say whether others said nearly the same lately, and not to the leader."""

@@ -1,18 +1,21 @@
 """Around each leader: questions that wait, voices without a tie, and what rises in the communities."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from firsthand.listen.people import People, Voice
+from firsthand.listen.people import People, Voice, manners
+from firsthand.listen.people.manners import House
 from firsthand.listen.people.people import Asked
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.joining import Joining
 from firsthand.listen.pipeline.rising import Rising
-from firsthand.listen.pipeline.signals import Heard, author_of, name_of
+from firsthand.listen.pipeline.signals import Heard, author_of, made, name_of
 from firsthand.records.signal import Proof, Signal, SignalKind, State
 from firsthand.records.spans import span
+from firsthand.text.tokens import fold
 
 ROOM = 20
 """Leaders who each have the whole usual room in memory; with more, they share it."""
@@ -36,8 +39,10 @@ class Communities:
     def hear(self, heard: Heard, signals: list[Signal]) -> None:
         """Take in somebody else's post, with the signals that it made by itself.
 
-        Praise that was told in nearly the same words is taken out of them.
+        Praise that was told in nearly the same words is taken out of them; a question of
+        somebody of the communities under the leader's own post is put in.
         """
+        signals += self._asked_back(heard, {each.leader for each in signals})
         signals[:] = [signal for signal in signals if not self._is_old(heard, signal)]
         for signal in signals:
             if signal.kind is SignalKind.QUESTION:
@@ -48,6 +53,24 @@ class Communities:
                 self._around(leader).speaks(heard.post, place)
             self._rising.hear(heard.post, leader)
             self._joining.hear(heard, leader)
+
+    def _asked_back(self, heard: Heard, told: Collection[str]) -> list[Signal]:
+        """Give the questions to leaders whose post is answered, where nothing names them."""
+        post = heard.post
+        if not post.reply_to or all(cue.kind != "question" for cue in heard.cues):
+            return []
+        return [
+            made(SignalKind.QUESTION, heard, leader, says, "question")
+            for leader in dict(heard.watched.places)
+            if leader not in told and self._around(leader).answers_leader(post)
+            for own in sorted(self._own.get(leader, ()))[:1]
+            for says in (say.QUESTION(author=author_of(post.author)),)
+            if manners.asks(
+                replace(post, reply_to_author=own),
+                heard.cues,
+                House(frozenset({fold(own.lstrip("@"))}), ()),
+            )
+        ]
 
     def _is_old(self, heard: Heard, signal: Signal) -> bool:
         """Say whether a signal is of praise that was told lately; thanks are always news."""

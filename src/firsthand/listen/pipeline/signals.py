@@ -94,10 +94,11 @@ def of_post(heard: Heard) -> Iterator[Signal]:
         watches = [query for query in heard.watches if query.leader == leader]
         for kind, message, cue in meanings(heard.post, heard.cues, heard.tone, watches):
             says = message(author=author_of(heard.post.author))
-            yield _made(kind, heard, leader, says, cue)
+            yield made(kind, heard, leader, says, cue)
 
 
-def _made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) -> Signal:
+def made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) -> Signal:
+    """Give the signal of one kind that a post makes, shown by the words of some cues."""
     post = heard.post
     return quick_signal(
         id=name_of(kind, leader, *identity(post)),
