@@ -1,6 +1,7 @@
 """`firsthand listen`: the demo's stream, with its rumour; what is refused; French and English."""
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -212,3 +213,19 @@ def test_a_file_without_a_post_is_refused_after_the_others_were_heard(
     assert answer.stdout == hear(lately, "--json").stdout
     assert "240 posts heard" in answer.stderr
     assert answer.stderr.splitlines()[-1].startswith("Nothing in bad.jsonl could be read")
+
+
+def test_only_the_first_start_on_a_machine_is_said_to_take_longer(tmp_path: Path) -> None:
+    """Asked twice in a process of its own, before and after something was compiled there."""
+    asking = """
+from pathlib import Path
+from firsthand.cli.listen_setup import is_first_start, step
+print(is_first_start())
+Path(step.stats.cache_path, "kernels.step-9.py312.nbi").touch()
+print(is_first_start())
+"""
+    asked = subprocess.run(
+        [sys.executable, "-c", asking],
+        stdout=subprocess.PIPE, check=True, env={**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)},
+    )  # fmt: skip
+    assert asked.stdout.split() == [b"True", b"False"]

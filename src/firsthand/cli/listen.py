@@ -231,12 +231,14 @@ def _run_there(
 
 
 def _say_begin(sources: Sequence[str], pipeline: "Pipeline") -> None:
-    from firsthand.cli.listen_setup import leaders
+    from firsthand.cli.listen_setup import is_first_start, leaders
 
     names = ", ".join(Path(source).name for source in sources)
     watches, whom = len(pipeline.matcher.queries), leaders(pipeline)
     shown = ", ".join(whom[:3]) + (" …" if len(whom) > 3 else "")
     _say_aside(words.LISTENING(sources=names, leaders=shown, n=watches))
+    if is_first_start():
+        _say_aside(words.FIRST_START())
 
 
 def _say_end(pipeline: "Pipeline", teller: Teller, state: Path | None) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+from numba.extending import is_jitted
 
 from firsthand.cli import listen_words as words
 from firsthand.cli.paths import text_of
@@ -13,6 +16,7 @@ from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import Pipeline
 from firsthand.listen.pipeline.spoken import Spoken
 from firsthand.listen.surge.detector import weekday
+from firsthand.listen.surge.kernels import step
 from firsthand.networks.archives import Skipped, open_archive
 from firsthand.records.errors import BadInput
 from firsthand.records.post import Post
@@ -66,6 +70,12 @@ def _strategy(file: Path) -> Strategy:
         return read(text_of(file))
     except BadStrategy as error:
         raise BadInput(words.IN_FILE(name=file.name, fault=error.said)) from error
+
+
+def is_first_start() -> bool:
+    """Say whether what hears the first posts has still to be compiled on this machine."""
+    fast: Any = step
+    return is_jitted(fast) and not any(Path(str(fast.stats.cache_path)).glob("*.step-*.nbi"))
 
 
 def leaders(pipeline: Pipeline) -> list[str]:

@@ -34,6 +34,11 @@ LISTENING = Message(
     "Listening to {sources} for {leaders}: {n} {n:watch|watches}.",
     "Écoute de {sources} pour {leaders} : {n} {n:veille|veilles}.",
 )
+FIRST_START = Message(
+    "This is the first start on this machine: it takes a minute or so longer, once.",
+    "C'est le premier lancement sur cette machine : il prend environ une minute de plus,"
+    " une seule fois.",
+)
 HEARD = Message(
     "{n:,} {n:post|posts}, {matched:,} kept",
     "{n:,} {n:message|messages}, {matched:,} {matched:retenu|retenus}",
