@@ -12,6 +12,7 @@ said beside it. The words lie in `manners.toml`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.listen.people.bitter import is_bitter, trails_off
@@ -32,6 +33,7 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[\w'’-]+")
 _TO = re.compile(r"\s*(?:a|au|aux|to)\s+\w")
 _THEM = re.compile(r"\s*(?:a eux|a elles|to them)\b")
+_WORKS_AT = re.compile(r"(?:chez|at|from|de) ")
 _OF = re.compile(r"\s+(?:de|du|d'|of)\b")
 _REPORTED = re.compile(
     r"(?:\b(?:dit|dire|said|says?|saying|repondu|answered|on m'?e?|on nous|il me|elle me|m'a|m'ont))\s*:?\s*\W?$"
@@ -115,12 +117,21 @@ def praises(post: Post, cues: Sequence[Cue], house: House) -> bool:
 def praises_head(post: Post, cues: Sequence[Cue], house: House) -> bool:
     """Say whether praise goes to the head of the house (“the head of …”) and not to its work."""
     said = [fold(_sentence(post.text, cue)[0]) for cue in cues if cue.kind == "praise"]
-    heads = pattern("heads").pattern
     return any(
-        re.search(
-            rf"{heads}\s+(?:of|at|de|du|chez|d['’])\s*(?:the\s)?{re.escape(name)}(?!\w)", each
-        )
-        for each in said
+        _names_next(each, found.end(), house) for each in said for found in _heads().finditer(each)
+    )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Give what leads up to a name: “the head of ”, « la directrice de »."""
+    return re.compile(rf"{pattern('heads').pattern}\s+(?:of|at|de|du|chez|d['’])\s*(?:the\s)?")
+
+
+def _names_next(text: str, at: int, house: House) -> bool:
+    """Say whether a name of the house stands at a place of a folded text."""
+    return any(
+        text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalnum()
         for name in house.names
     )
 
@@ -254,9 +265,7 @@ def _works_there(text: str, cue: Cue, house: House) -> bool:
     if cue.kind != "praise":
         return False
     sentence = fold(_sentence(text, cue)[0])
-    return any(
-        re.search(rf"(?:chez|at|from|de) {re.escape(name)}\b", sentence) for name in house.names
-    )
+    return any(_names_next(sentence, found.end(), house) for found in _WORKS_AT.finditer(sentence))
 
 
 def _clause(text: str, cue: Cue) -> str:
