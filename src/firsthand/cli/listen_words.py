@@ -63,7 +63,7 @@ LEFT_OUT_SO_FAR = Message(
 )
 SINCE = Message("Since {time} ({span}).", "Depuis {time} ({span}).")
 OVER = Message("From {time} to the answer: {span}.", "De {time} à la réponse : {span}.")
-PART = Message("Part of a rumour told above.", "Partie d'une rumeur dite plus haut.")
+PART = Message("Part of what is told above.", "Fait partie de ce qui est dit plus haut.")
 EVIDENCE = Message("Evidence", "Preuves")
 MORE = Message("and {n} more", "et {n} de plus")
 ANSWER = Message("The answer", "La réponse")

@@ -187,4 +187,6 @@ class Stories:
 
 def _opened(saved: bytes) -> tuple[Memory, dict[str, int]]:
     with np.load(BytesIO(saved), allow_pickle=False) as stored:
-        return unpack(stored), msgspec.msgpack.decode(stored["known"].tobytes(), type=dict[str, int])
+        return unpack(stored), msgspec.msgpack.decode(
+            stored["known"].tobytes(), type=dict[str, int]
+        )
