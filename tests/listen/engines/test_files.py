@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from firsthand.listen.engines.local import Lines, files
 
 SIZE, LONGEST = 64, 100
+"""A line may be longer than a part; with `LARGE` parts, never."""
+LARGE = 1_000
 
 
 def texts(path: Path, cursor: int = 0) -> tuple[list[str], int, int]:
@@ -23,16 +25,17 @@ def texts(path: Path, cursor: int = 0) -> tuple[list[str], int, int]:
     return found, skipped, end
 
 
-@given(st.lists(st.integers(0, 400), max_size=30), st.booleans())
-def test_every_line_once_whatever_their_lengths(lengths: list[int], ended: bool) -> None:
+@given(st.lists(st.integers(0, 400), max_size=30), st.booleans(), st.sampled_from([SIZE, LARGE]))
+def test_every_line_once_whatever_their_lengths(lengths: list[int], ended: bool, size: int) -> None:
     """Held against reading the lines one by one; blank ones are left out in silence."""
     lines = [
-        b'{"text": "%d%s"}' % (n, b"x" * size) if size else b"" for n, size in enumerate(lengths)
+        b'{"text": "%d%s"}' % (n, b"x" * length) if length else b""
+        for n, length in enumerate(lengths)
     ]
     content = b"\n".join(lines) + (b"\n" if ended else b"")
     wanted = [line[10:-2].decode() for line in lines if line and len(line) < LONGEST]
     too_long = sum(len(line) >= LONGEST for line in lines)
-    with TemporaryDirectory() as folder, patch.multiple(files, SIZE=SIZE, LONGEST=LONGEST):
+    with TemporaryDirectory() as folder, patch.multiple(files, SIZE=size, LONGEST=LONGEST):
         path = Path(folder, "stream.jsonl")
         path.write_bytes(content)
         assert texts(path) == (wanted, too_long, len(content))

@@ -40,11 +40,13 @@ class Murmurs:
     def hear(self, leader: str, at: datetime, author: str, story: int, words: Iterable[str]) -> int:
         """Take in a post by its rare words; give the story of the first that speaks of the same."""
         new = Murmur(at, author, story, frozenset(words))
-        said = [each for each in self._said.get(leader, ()) if at - each.at < WITHIN]
+        said = self._said.setdefault(leader, [])
+        while said and (at - said[0].at >= WITHIN or len(said) >= EACH):
+            del said[0]
         same = next((each for each in said if _speak_of_the_same(each, new)), None)
         if same is not None:
             new.story = same.story
-        self._said[leader] = [*said, new][-EACH:]
+        said.append(new)
         shorten(self._said, LEADERS)
         return new.story
 
@@ -54,4 +56,6 @@ class Murmurs:
 
 
 def _speak_of_the_same(one: Murmur, other: Murmur) -> bool:
-    return one.author != other.author and len(one.words & other.words) >= SHARED
+    if one.words.isdisjoint(other.words) or one.author == other.author:
+        return False
+    return len(one.words & other.words) >= SHARED

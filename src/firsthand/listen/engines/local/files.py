@@ -15,8 +15,8 @@ from firsthand.listen.pipeline import messages as reasons
 from firsthand.listen.pipeline.decoding import decode
 from firsthand.records.message import Message
 
-SIZE = 1 << 20
-"""Bytes in which the lines of a part begin: some thousand posts."""
+SIZE = 1 << 22
+"""Bytes in which the lines of a part begin: thousands of posts, of which a few hundred matter."""
 
 
 @dataclass(frozen=True, slots=True)
