@@ -5,8 +5,17 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from firsthand.listen.pipeline import messages as say
-from firsthand.listen.pipeline.decoding import MOST_CHARACTERS, decode, moment, to_post
+from firsthand.listen.pipeline.decoding import (
+    MOST_CHARACTERS,
+    decode,
+    decode_at_once,
+    moment,
+    to_post,
+)
 from firsthand.records.message import Message
 from firsthand.records.post import Kind
 
@@ -68,6 +77,34 @@ def test_what_is_no_post_is_counted_by_its_reason() -> None:
     assert [line.text for line in decode(lines, skipped)] == ["kept", None]
     assert sum(skipped.values()) == len(lines) - 4
     assert skipped[say.NO_TEXT] == skipped[say.TOO_LONG] == skipped[say.OTHER] == 1
+
+
+PIECES = st.sampled_from(
+    [
+        b'{"text": "a"}', b'{"text": "b", "links": [1]}', b'{"id": "1"}', b'{"repost_of": "5"}',
+        b'{"kind": "identity"}', b'{"text":', b'"c"}', b"[1]", b"{}", b"", b"  ", b"\xff", b'{"text": 3}',
+        json.dumps({"text": "x" * (MOST_CHARACTERS + 1)}).encode(),
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(PIECES, max_size=2).map(b"".join), max_size=8))
+@example([b'{"text": "a"}', b'{"text": "a"}{"text": "b"}'])
+@example([b'{"text":', b'"c"}'])
+def test_many_lines_at_once_are_read_as_one_by_one_or_not_at_all(lines: list[bytes]) -> None:
+    skipped, at_once = Counter[Message](), Counter[Message]()
+    one_by_one = decode(lines, skipped)
+    found = decode_at_once(b"\n".join(lines), at_once)
+    assert (found, at_once) in ((None, {}), (one_by_one, skipped))
+
+
+def test_lines_with_nothing_wrong_are_read_at_once() -> None:
+    lines = [b'{"text": "a"}', b'{"kind": "identity"}', b'{"id": "1"}', b'{"text": "b"}', b""]
+    skipped = Counter[Message]()
+    found = decode_at_once(b"\n".join(lines), skipped)
+    assert found is not None
+    assert [line.text for line in found] == ["a", "b"]
+    assert skipped == {say.OTHER: 1, say.NO_TEXT: 1}
 
 
 def test_times_that_cannot_be_read_are_unknown() -> None:

@@ -223,16 +223,16 @@ class Matcher:
         asks = self.asks()
         authors = batch.authors if asks.authors else ()
         about = batch.about if asks.mentions else ()
-        posts = [post for post, name in enumerate(authors) if name]
-        names = [name for name in authors if name]
+        posts = np.flatnonzero(np.fromiter(map(len, authors), np.int64, len(authors)))
+        names = list(filter(None, authors))
         seeds = np.full(len(names), _AUTHOR, np.uint64)
         if any(about):
-            posts += [post for post, some in enumerate(about) for _ in some]
+            spoken_of = np.repeat(np.arange(count), [len(some) for some in about])
             names += [name for some in about for name in some]
-            order = np.argsort(posts, kind="stable").tolist()
-            mentions = np.full(len(names) - seeds.size, _MENTION, np.uint64)
+            order = np.argsort(posts := np.concatenate([posts, spoken_of]), kind="stable")
+            mentions = np.full(len(spoken_of), _MENTION, np.uint64)
             seeds = np.concatenate([seeds, mentions])[order]
-            names = [names[at] for at in order]
+            names = [names[at] for at in order.tolist()]
         firsts = np.zeros(count + 1, np.int64)
-        np.cumsum(np.bincount(np.array(posts, np.int64), minlength=count), out=firsts[1:])
+        np.cumsum(np.bincount(posts, minlength=count), out=firsts[1:])
         return self._names.names(names, seeds), firsts

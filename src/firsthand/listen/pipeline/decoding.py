@@ -73,6 +73,7 @@ class Line(msgspec.Struct, gc=False):
 
 
 _line = msgspec.json.Decoder(Line).decode
+_lines = msgspec.json.Decoder(Line).decode_lines
 _record = msgspec.json.Decoder(Record).decode
 
 
@@ -92,13 +93,37 @@ def decode(lines: Iterable[bytes], skipped: Counter[Message]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         try:
-            read = _line(line)
-            # Most lines are ours and plain: they are spared the calls.
-            plain = read.kind is None and read.commit is None and read.text is not None
-            found.append(read if plain and len(line) <= MOST_CHARACTERS else _judged(read))
+            found.append(_line(line))
         except _NO_POST as fault:
             if line.strip():
                 skipped[_reason(fault)] += 1
+    return _posts(found, skipped)
+
+
+def decode_at_once(content: bytes, skipped: Counter[Message]) -> list[Line] | None:
+    """Give the posts of many lines as `decode` does, in half the time; None if one cannot be read."""
+    try:
+        found = _lines(content)
+    except _NO_POST:
+        return None
+    # Two on one line, or one on two lines, are faults: `decode` counts them.
+    lines = content.count(b"\n") + (not content.endswith(b"\n"))
+    begun = content.count(b"\n{") + content.startswith(b"{")
+    return _posts(found, skipped) if len(found) == lines == begun else None
+
+
+def _posts(read: Iterable[Line], skipped: Counter[Message]) -> list[Line]:
+    """Give those that are posts, as they are to be understood."""
+    found: list[Line] = []
+    for line in read:
+        text = line.text
+        if line.kind is None and line.commit is None and text and len(text) <= MOST_CHARACTERS:
+            found.append(line)  # Most lines are ours and plain: they are spared the calls.
+            continue
+        try:
+            found.append(_judged(line))
+        except _NO_POST as fault:
+            skipped[_reason(fault)] += 1
     return found
 
 

@@ -21,11 +21,11 @@ def _batch(lines: Sequence[Line], asks: Asks) -> Batch:
         [line.author or "" for line in lines] if asks.authors else (),
         [line.network or "" for line in lines] if asks.networks else (),
         [line.lang for line in lines] if asks.languages else (),
-        [_about(line) for line in lines] if asks.mentions else (),
+        [_about(line) if line.reply_to_author or line.repost_of_author else () for line in lines]
+        if asks.mentions
+        else (),
     )
 
 
 def _about(line: Line) -> tuple[str, ...]:
-    if line.reply_to_author is None and line.repost_of_author is None:
-        return ()
     return tuple(name for name in (line.reply_to_author, line.repost_of_author) if name)

@@ -92,25 +92,32 @@ def empty(window: int) -> Memory:
     return memory
 
 
+_NO_WINDOW = ("at", "noise", "words")
 _SCRATCH = ("weights", "powers", "found", "told", "joined")
 
 
-def pack(memory: Memory) -> dict[str, Array]:
-    """Give the arrays as they are to be stored; of the terms, those that occur."""
-    stored: dict[str, Array] = {
-        name: array for name, array in memory._asdict().items() if name not in _SCRATCH
-    }
+def pack(memory: Memory) -> dict[str, memoryview]:
+    """Give the bytes of the arrays as they are to be stored; of the terms, those that occur.
+
+    Places and slots are given out in their order: what has never been used is not stored.
+    """
+    used = min(int(memory.at[POSTS]), len(memory.names))
+    stored = {name: array for name, array in memory._asdict().items() if name not in _SCRATCH}
+    stored |= {name: array[:used] for name, array in stored.items() if name not in _NO_WINDOW}
     stored["words_at"] = np.flatnonzero(memory.words[:, SPREAD])
     stored["words"] = memory.words[stored["words_at"]]
-    return stored
+    return {name: memoryview(array.reshape(-1).view(np.uint8)) for name, array in stored.items()}
 
 
-def unpack(stored: Mapping[str, Array]) -> Memory:
-    """Give the memory that was packed."""
-    memory = empty(stored["story"].size)
+def unpack(stored: Mapping[str, memoryview], window: int) -> Memory:
+    """Give the memory of a window that was packed."""
+    memory = empty(window)
     for name, array in memory._asdict().items():
+        if name in _SCRATCH:
+            continue
+        saved = np.frombuffer(stored[name], array.dtype).reshape(-1, *array.shape[1:])
         if name == "words":
-            array[stored["words_at"]] = stored[name]
-        elif name not in _SCRATCH:
-            array[...] = stored[name]
+            array[np.frombuffer(stored["words_at"], np.int64)] = saved
+        else:
+            array[: len(saved)] = saved
     return memory

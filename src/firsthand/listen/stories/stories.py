@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from io import BytesIO
 
 import msgspec
 import numpy as np
@@ -173,11 +172,8 @@ class Stories:
 
     def state(self) -> bytes:
         """Give all that is remembered, for `load`."""
-        stored = pack(self._memory)
-        stored["known"] = np.frombuffer(msgspec.msgpack.encode(self._known), np.uint8)
-        out = BytesIO()
-        np.savez(out, allow_pickle=False, **stored)
-        return out.getvalue()
+        window = len(self._memory.names)
+        return msgspec.msgpack.encode((window, pack(self._memory), self._known))
 
     @classmethod
     def load(cls, saved: bytes, *, strict: float = 1.0, later: float = 1.0) -> "Stories":
@@ -186,7 +182,7 @@ class Stories:
 
 
 def _opened(saved: bytes) -> tuple[Memory, dict[str, int]]:
-    with np.load(BytesIO(saved), allow_pickle=False) as stored:
-        return unpack(stored), msgspec.msgpack.decode(
-            stored["known"].tobytes(), type=dict[str, int]
-        )
+    window, stored, known = msgspec.msgpack.decode(
+        saved, type=tuple[int, dict[str, memoryview], dict[str, int]]
+    )
+    return unpack(stored, window), known

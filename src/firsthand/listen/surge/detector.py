@@ -118,7 +118,7 @@ class SurgeDetector:
     def state(self) -> dict[str, Any]:
         """Give all that is remembered, as plain values, for `restore`."""
         return {
-            "memory": self._memory.plain(),
+            "memory": self._memory.packed(),
             "start": self._start,
             "alarm": self._alarm,
             "scored": self._scored,
@@ -126,7 +126,7 @@ class SurgeDetector:
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from what `state` gave."""
-        self._memory = self._memory.restore(state["memory"]).with_room()
+        self._memory = self._memory.restore(state["memory"])
         self._start = state["start"]
         self._alarm, self._scored = _pair(state["alarm"]), _pair(state["scored"])
 

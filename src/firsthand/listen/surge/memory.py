@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -16,7 +16,7 @@ _ROOM = 16
 QUIET = 1.5
 """A level of so many times the least is a quiet one: some four posts a day in steps of five minutes."""
 _DAY = timedelta(days=1)
-_LEARNT = slice(0, kernels.UNIT)
+_LEARNT, _TOPS = slice(0, kernels.UNIT), slice(0, kernels.UNITS)
 
 
 class Memory(NamedTuple):
@@ -71,33 +71,25 @@ class Memory(NamedTuple):
         level, seen, rate = self.habit[[kernels.LEVEL, kernels.SEEN, kernels.RATE]].tolist()
         return float(1 + max(level, 0.0) * min(seen, 1 / rate))
 
-    def plain(self) -> dict[str, Any]:
-        """Give what was learnt as plain values."""
-        tops = self.spans[:, : kernels.UNITS]
-        filled = self.spans[:, kernels.FILLED].astype(int).tolist()
-        pairs = zip(self.peaks, filled, strict=True)
+    def packed(self) -> dict[str, bytes]:
+        """Give what was learnt, as it is to be stored."""
         return {
-            "habit": self.habit.tolist(),
-            "looks": self.looks[:, _LEARNT].tolist(),
-            "spans": tops.tolist(),
-            "ring": self.ring.tolist(),
-            "peaks": [peaks[:number, : kernels.RISING].tolist() for peaks, number in pairs],
+            "habit": self.habit.tobytes(),
+            "looks": self.looks[:, _LEARNT].tobytes(),
+            "spans": self.spans[:, _TOPS].tobytes(),
+            "ring": self.ring.tobytes(),
+            "peaks": self.peaks.tobytes(),
         }
 
-    def restore(self, saved: Mapping[str, Any]) -> Self:
-        """Give one that goes on from what `plain` gave."""
-        found = [np.array(each, float).reshape(-1, kernels.RISING) for each in saved["peaks"]]
-        room = self.peaks.shape[1]
-        while room < max(map(len, found)):
-            room *= 2
-        peaks = np.zeros((len(found), room, 3))
-        for row, each in zip(peaks, found, strict=True):
-            row[: len(each), : kernels.RISING] = each
-            row[: len(each), kernels.RISING] = np.sort(each[:, kernels.HEIGHT])
-        self.looks[:, _LEARNT] = saved["looks"]
-        self.spans[:, : kernels.UNITS] = saved["spans"]
+    def restore(self, saved: Mapping[str, bytes]) -> Self:
+        """Give one that goes on from what `packed` gave."""
+        found = {name: np.frombuffer(each).copy() for name, each in saved.items()}
+        self.looks[:, _LEARNT] = found["looks"].reshape(len(self.looks), -1)
+        self.spans[:, _TOPS] = found["spans"].reshape(len(self.spans), -1)
         return self._replace(
-            habit=np.array(saved["habit"]), ring=np.array(saved["ring"]), peaks=peaks
+            habit=found["habit"],
+            ring=found["ring"].reshape(self.ring.shape),
+            peaks=found["peaks"].reshape(len(self.spans), -1, 3),
         )
 
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from firsthand.listen.engines.local.chunks import LONGEST, MARK, Chunk
 from firsthand.listen.pipeline import messages as reasons
-from firsthand.listen.pipeline.decoding import decode
+from firsthand.listen.pipeline.decoding import Line, decode, decode_at_once
 from firsthand.records.message import Message
 
 SIZE = 1 << 22
@@ -33,14 +33,35 @@ class Part:
         """Give the posts of these lines."""
         with Path(self.path).open("rb") as file:
             file.seek(self.start)
-            lines = file.read(self.stop - self.start).split(b"\n")
+            content = file.read(self.stop - self.start)
         if self.start == 0:
-            lines[0] = lines[0].removeprefix(MARK)
+            content = content.removeprefix(MARK)
         skipped = Counter[Message]()
-        fit = [line for line in lines if len(line) < LONGEST]
-        if too_long := len(lines) - len(fit) + self.cut:
-            skipped[reasons.TOO_LONG] = too_long
-        return Chunk(decode(fit, skipped), skipped, self.end)
+        if self.cut:
+            skipped[reasons.TOO_LONG] = 1
+        return Chunk(_decoded(content, skipped), skipped, self.end)
+
+
+def _decoded(content: bytes, skipped: Counter[Message]) -> list[Line]:
+    """Give the posts of some lines, together if they can be read so, else one by one."""
+    if _all_fit(content) and (found := decode_at_once(content, skipped)) is not None:
+        return found
+    lines = content.split(b"\n")
+    fit = [line for line in lines if len(line) < LONGEST]
+    if too_long := len(lines) - len(fit):
+        skipped[reasons.TOO_LONG] += too_long
+    return decode(fit, skipped)
+
+
+def _all_fit(content: bytes) -> bool:
+    """Say whether no line is too long."""
+    at = 0
+    while len(content) - at >= LONGEST:
+        end = content.rfind(b"\n", at, at + LONGEST)
+        if end < 0:
+            return False
+        at = end + 1
+    return True
 
 
 @dataclass(slots=True)

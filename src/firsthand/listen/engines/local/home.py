@@ -162,7 +162,7 @@ class Home:
         told = msgspec.msgpack.encode(state)
         path, fresh = self._state, self._folder / "listening.new"
         with fresh.open("wb") as file:
-            file.write(_MAGIC + blake2b(told, digest_size=_DIGEST).digest() + told)
+            file.writelines((_MAGIC, blake2b(told, digest_size=_DIGEST).digest(), told))
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
