@@ -12,6 +12,8 @@ from tests.listen.pipeline.streams import pipeline, stream, written
 
 from firsthand.listen.engines.local import Home, Lines
 from firsthand.listen.engines.local import listen as listen_here
+from firsthand.listen.engines.local.chunks import MARK
+from firsthand.records.errors import BadInput
 from firsthand.records.signal import telling
 
 pytestmark = [
@@ -36,6 +38,7 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def folder(tmp_path: Path) -> Path:
     """Give a folder of files, the one older than the next."""
     lines = written(stream(1_200)).splitlines(keepends=True)
+    lines[0] = MARK + lines[0]
     lines[7:7] = [b"not a post\n", b"\xff\xfe\n", b"\n"]
     found = tmp_path / "files"
     found.mkdir()
@@ -107,3 +110,11 @@ def test_a_worker_killed_midway_changes_nothing(master: Any, folder: Path, tmp_p
     assert time.monotonic() - begun > 4.0, "the worker was killed after all was over"
     killer.join()
     assert kept(tmp_path / "there") == here(folder, tmp_path / "here")
+
+
+def test_a_folder_without_a_post_is_refused(master: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "notes.txt").write_bytes(b"not a post\n")
+    with pytest.raises(BadInput, match="Nothing in files could be read as a post"):
+        there(master.url, folder, tmp_path / "home")

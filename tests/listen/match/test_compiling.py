@@ -44,6 +44,7 @@ def test_a_company_with_an_everyday_name_needs_a_companion() -> None:
     assert "organisation" not in heard("une orange pressée")
     assert "organisation" in heard("Le service client d'Orange ne répond pas")
     assert "organisation" in heard("La Livebox d’orange chauffe")
+    assert "organisation" in heard("Bravo aux équipes d'Orange")
     assert "organisation" in heard("Hélène Darcourt dirige Orange")
 
 
@@ -60,6 +61,7 @@ def test_a_common_full_name_needs_a_companion() -> None:
     common = Strategy(leader="Pierre Martin", company=Company(name="Zenvara"))
     assert heard("Pierre Martin a gagné au loto", common) == []
     assert heard("Pierre Martin, patron de Zenvara", common) == ["leader", "organisation"]
+    assert heard("Pierre Martin, quand ouvrez-vous l'usine ?", common) == ["leader"]
 
 
 def test_each_query_has_a_name_a_leader_and_a_text_form() -> None:

@@ -33,8 +33,8 @@ _TITLES = (
 _FIRM = (
     "entreprise", "société", "groupe", "usine", "marque", "salarié", "employé", "client",
     "cliente", "actionnaire", "filiale", "boutique", "magasin", "service client", "PDG", "patron",
-    "patronne", "company", "firm", "brand", "factory", "plant", "staff", "employee", "customer",
-    "customer service", "shareholder", "CEO", "store",
+    "patronne", "équipe", "opérateur", "abonnement", "facture", "company", "firm", "brand", "factory", "plant", "staff", "employee", "customer",
+    "customer service", "shareholder", "CEO", "store", "team", "operator", "subscription", "bill",
 )  # fmt: skip
 _LEGAL = frozenset(
     [
@@ -112,7 +112,7 @@ def _person(name: str, companions: tuple[Sought, ...]) -> Iterator[Expression]:
         return
     first = " ".join(before)
     if companions and _everyday().issuperset(words(name)):
-        yield AllOf((Words(f"{first} {last}"), AnyOf(companions)))
+        yield AllOf((Words(f"{first} {last}"), AnyOf((*companions, *_sought(_FIRM)))))
         return
     titled = {word for title in _TITLES for word in words(title)}
     yield from (Words(f"{first} {each}") for each in (last, *misspelt(last)))

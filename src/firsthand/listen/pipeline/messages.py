@@ -130,18 +130,19 @@ CARRIED = Message("Carried above all by {names}.", "Portée surtout par {names}.
 TOO_EARLY = Message("Where it goes: too early to tell.", "Où elle va : trop tôt pour le dire.")
 EXPECTED = Message(
     "Expected in two days: {expected} posts, four times in five between {low} and {high};"
-    " it doubles with a chance of {doubles} %.",
+    " chance that it doubles: {doubles} %.",
     "Attendus sous deux jours : {expected} messages, quatre fois sur cinq entre {low} et {high} ;"
-    " elle double avec une chance de {doubles} %.",
+    " probabilité qu'elle double : {doubles} %.",
 )
 PEAK = Message("It may peak around {time}.", "Le plus fort pourrait venir vers {time}.")
 PEAKED = Message(
     "Its busiest moment, around {time}, lies behind.", "Le plus fort, vers {time}, est passé."
 )
 HARM = Message(
-    "How likely a rumour: {p} %; how much it could hurt: {harm} of 10.",
-    "Rumeur à {p} % ; tort possible : {harm} sur 10.",
+    "How likely a rumour: {p} %. What it could damage, as things stand: {harm}.",
+    "Probabilité que ce soit une rumeur : {p} %. Dommage possible à ce stade : {harm}.",
 )
+SMALL, REAL, HEAVY = Message("small", "faible"), Message("real", "réel"), Message("heavy", "lourd")
 
 QUESTION_ANSWERED = Message(
     "You answered {author} after {span}.", "Vous avez répondu à {author} après {span}."

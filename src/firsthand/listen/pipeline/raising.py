@@ -42,7 +42,7 @@ class Raising:
 
     def place(self, heard: Heard) -> tuple[int, bool]:
         """Take in a post; gives its story, and whether it raises an alert."""
-        if speaks(heard.said) and heard.post.kind not in _UNDER:
+        if heard.said and speaks(heard.said) and heard.post.kind not in _UNDER:
             self._murmured(heard)
         story, alert = self._rumours.follow(heard.post, heard.story, heard.said)
         self._concerned.note(story, heard.watched.named)

@@ -127,9 +127,8 @@ class Pipeline:
         return [*self._steps(now + STEP), *self._following.pass_time(now)]
 
     def _steps(self, now: datetime) -> Iterator[Signal]:
-        if self._counts.is_over(now):
-            for surge in self._counts.advance(now):
-                yield from self._surged(surge)
+        for surge in self._counts.advance(now):
+            yield from self._surged(surge)
 
     def _is_new(self, line: Line) -> bool:
         if line.id == "" or self._recent.add(f"{line.network or ''}\x1f{line.id}"):
@@ -165,7 +164,8 @@ class Pipeline:
         yield from self._communities.pass_time(at, self._following)
 
     def _counted(self, heard: Heard, at: datetime) -> Iterator[Signal]:
-        yield from self._steps(at)
+        if self._counts.is_over(at):
+            yield from self._steps(at)
         author = heard.post.author or heard.post.id
         watches = heard.watched.counted[heard.sounds()]
         self._counts.add(watches, at, author, heard.proof, heard.watched.toned)

@@ -7,12 +7,14 @@ from firsthand.listen.calmed import Calmed
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.followed import SILENT, Followed
 from firsthand.listen.pipeline.outlook import outlook_of, where_it_goes
-from firsthand.records.message import Said
+from firsthand.records.message import Message, Said
 from firsthand.records.signal import Course, Outlook, Signal, SignalKind, State
 from firsthand.records.spans import moment, span
 
 CLAIM = 120
 """Characters shown of a rumour's claim."""
+REAL, HEAVY = 0.35, 0.65
+"""From where on what a rumour could damage (0–1) is called real, and heavy."""
 
 
 def tell(rumour: Followed, at: datetime, found: Calmed | None = None) -> Signal:
@@ -76,9 +78,13 @@ def _details(rumour: Followed, outlook: Outlook | None, found: Calmed | None) ->
     if rumour.state in (State.OPEN, State.GROWING) and (carriers := rumour.carriers()):
         yield say.CARRIED(names=", ".join(f"@{name} ({posts})" for name, posts in carriers))
     if rumour.state is State.OPEN:
-        yield say.HARM(p=round(100 * rumour.p), harm=round(10 * rumour.harm))
+        yield say.HARM(p=round(100 * rumour.p), harm=_harm(rumour.harm)())
     if rumour.state is not State.FADED:
         yield from where_it_goes(outlook)
+
+
+def _harm(harm: float) -> Message:
+    return say.SMALL if harm < REAL else say.REAL if harm < HEAVY else say.HEAVY
 
 
 def _against_forecast(found: Calmed) -> Iterator[Said]:

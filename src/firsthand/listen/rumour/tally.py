@@ -76,19 +76,22 @@ class Tally(msgspec.Struct):
         kind = post.kind
         if kind is not Kind.REPOST:
             self.answers += 1
-            if kind is not Kind.REPLY and any(each.kind == phrases.HEARSAY for each in found):
-                self.retold += 1
-            # Asking under a claim doubts it; many who ask the same thing only want to know.
-            doubts = kind is Kind.REPLY
-            for each in found:
-                if doubts or each.kind != phrases.QUESTION:
-                    self.said[each.kind] = self.said.get(each.kind, 0) + 1
+            if found:
+                self._hear(found, reply=kind is Kind.REPLY)
         if found and len(self.evidence) < EVIDENCE and speaks(found):
             self.evidence.append(evidence(post, found))
 
     def share(self, kind: str, usual: float, prior: float) -> float:
         """Give the share of the answers that say something, with `prior` usual ones before them."""
         return (self.said.get(kind, 0) + prior * usual) / (self.answers + prior)
+
+    def _hear(self, found: tuple[Said, ...], *, reply: bool) -> None:
+        if not reply and any(each.kind == phrases.HEARSAY for each in found):
+            self.retold += 1
+        for each in found:
+            # Asking under a claim doubts it; many who ask the same thing only want to know.
+            if reply or each.kind != phrases.QUESTION:
+                self.said[each.kind] = self.said.get(each.kind, 0) + 1
 
     def _note(self, author: str, at: datetime | None) -> None:
         known = self.authors.get(author, 0)

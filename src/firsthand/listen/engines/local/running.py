@@ -91,15 +91,20 @@ class _Reading:
         self.skipped.update(scanned.skipped)
 
     def fault(self) -> BadInput | None:
-        """Say so if there was something in the whole source, and nothing that could be a post.
+        """Say so if there was something in the whole source, and nothing that could be a post."""
+        return None if self.read or not self.from_start else no_posts(self.name, self.skipped)
 
-        Most of Jetstream's events are no posts: they are understood all the same.
-        """
-        if self.read or not self.from_start or not self.skipped or self.skipped[reasons.OTHER]:
-            return None
-        reason, _ = self.skipped.most_common(1)[0]
-        shown = say.STANDARD_INPUT() if self.name == "-" else Path(self.name).name
-        return BadInput(say.NO_POSTS(name=shown, reason=reason()))
+
+def no_posts(source: str, skipped: Counter[Message]) -> BadInput | None:
+    """Say that there was something in a source of which no post was read, but nothing like one.
+
+    Most of Jetstream's events are no posts: they are understood all the same.
+    """
+    if not skipped or skipped[reasons.OTHER]:
+        return None
+    reason, _ = skipped.most_common(1)[0]
+    shown = say.STANDARD_INPUT() if source == "-" else Path(source).name
+    return BadInput(say.NO_POSTS(name=shown, reason=reason()))
 
 
 def _scanned(

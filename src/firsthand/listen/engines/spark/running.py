@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.listen.engines.local.home import Home
+from firsthand.listen.engines.local.running import no_posts
 from firsthand.listen.engines.spark import messages as say
 from firsthand.listen.engines.spark.following import Follower, Tell
 from firsthand.listen.pipeline import Pipeline
@@ -36,7 +37,8 @@ def listen(master: str, stream: Stream, pipeline: Pipeline, home: Home, tell: Te
     `tell` is given the signals of each batch once they are in the home.
 
     Raises:
-        BadInput: PySpark is not installed, or the folder holds nothing that can be read.
+        BadInput: PySpark is not installed, or the folder holds nothing that can be read; the
+            latter is known at its end.
     """
     spark = session(master)
     try:
@@ -44,6 +46,8 @@ def listen(master: str, stream: Stream, pipeline: Pipeline, home: Home, tell: Te
         _run(spark, stream, pipeline, follower)
         if not stream.goes_on:
             follower.finish()
+            if not pipeline.total and (fault := no_posts(str(stream.folder), pipeline.left_out)):
+                raise fault
     finally:
         spark.stop()
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
-from firsthand.listen.engines.local.chunks import LONGEST
+from firsthand.listen.engines.local.chunks import LONGEST, MARK
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.decoding import Line, decode
@@ -70,9 +70,10 @@ def _scanned(
         if len(line) >= LONGEST:
             skipped[say.TOO_LONG] += 1
             continue
-        read = decode([line], skipped)
+        bare = line if place else line.removeprefix(MARK)
+        read = decode([bare], skipped)
         posts += read
-        told += [(place, line)] * len(read)
+        told += [(place, bare)] * len(read)
     for at, queries in matched(matcher, posts):
         place, line = told[at]
         yield file, place, line, queries, 0, "[]"
