@@ -100,16 +100,18 @@ class Following:
             if alike and each.posts > MANY and each.posts % EACH:
                 return self._add(each, heard, at, story, frozenset())
             found = self._stems(heard, leader)
-            if (alike and heard.post.kind in _UNDER) or self._fits(each, found, alike=alike):
+            keys = each.words.keys(found, self._knows(leader).usual)
+            under = alike and heard.post.kind in _UNDER
+            if under or each.words.fits_by(keys, found, alike=alike):
                 return self._add(each, heard, at, story, found)
-            touched = touched or each.words.touches(found, self._knows(leader).usual)
+            touched = touched or bool(keys)
         if not touched:
             # What may be of a rumour must not make its words usual.
             self._sample(heard, leader, at)
         return None
 
-    def _fits(self, rumour: Followed, found: frozenset[str], *, alike: bool = False) -> bool:
-        return rumour.words.fits(found, self._knows(rumour.leader).usual, alike=alike)
+    def _fits(self, rumour: Followed, found: frozenset[str]) -> bool:
+        return rumour.words.fits(found, self._knows(rumour.leader).usual)
 
     def _add(
         self, to: Followed, heard: Heard, at: datetime, story: int, found: frozenset[str]

@@ -7,6 +7,7 @@ is otherwise said of the same leader. Beginnings of words stand for words, so th
 
 import re
 import tomllib
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -134,20 +135,23 @@ class Claim(msgspec.Struct):
 
         `alike`: it is of a story of this rumour already, so that hardly any words are enough.
         """
-        keys = [stem for stem in found if self._is_key(stem, usual)]
+        return self.fits_by(self.keys(found, usual), found, alike=alike)
+
+    def keys(self, found: Iterable[str], usual: Usual) -> list[str]:
+        """Give those of some stems that are key words of the rumour."""
+        posts = max(1, self.posts)
+        shares = ((stem, self.counts.get(stem, 0) / posts) for stem in found)
+        return [
+            stem for stem, share in shares if share >= SHARED and share >= LIFT * usual.share(stem)
+        ]
+
+    def fits_by(self, keys: Sequence[str], found: frozenset[str], *, alike: bool) -> bool:
+        """Say the same as `fits`, of a post whose key words are known."""
         if len(keys) > 1 or (alike and (keys or len(found) < FEW)):
             return True
         return (
             len(keys) == 1 and self.posts >= ENOUGH and self.counts[keys[0]] >= ALONE * self.posts
         )
-
-    def touches(self, found: frozenset[str], usual: Usual) -> bool:
-        """Say whether a post has a key word, be it too few for it to speak surely of the same."""
-        return any(self._is_key(stem, usual) for stem in found)
-
-    def _is_key(self, stem: str, usual: Usual) -> bool:
-        share = self.counts.get(stem, 0) / max(1, self.posts)
-        return share >= SHARED and share >= LIFT * usual.share(stem)
 
 
 def opens(report: Report) -> bool:
