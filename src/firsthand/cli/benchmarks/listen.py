@@ -101,7 +101,7 @@ def _rate_of_two(path: Path, count: int) -> tuple[float, float]:
 
 def _stages(lines: list[bytes]) -> dict[str, float]:
     """Give what each stage costs, in microseconds a post, all posts matching."""
-    from firsthand.listen.engines.local import Home
+    from firsthand.listen.engines.local import Home, spare_garbage
     from firsthand.listen.pipeline.decoding import decode, moment, to_post
     from firsthand.listen.pipeline.matching import matched
     from firsthand.listen.rumour import Rumours
@@ -111,6 +111,7 @@ def _stages(lines: list[bytes]) -> dict[str, float]:
     from firsthand.text.tone import tone_many
 
     pipeline, stories, rumours = pipeline_of_many(), Stories(), Rumours()
+    spare_garbage()
     spent: dict[str, float] = defaultdict(float)
 
     def timed(name: str, work: Callable[..., Any], *given: Any) -> Any:

@@ -33,7 +33,8 @@ FEW = 3
 """Telling words below which a post says nothing of its own."""
 _ANY = (phrases.HEARSAY, phrases.DISBELIEF)
 _WORD = re.compile(r"\w+")
-_SHORT_NAME = re.compile(r"(?<=[\w,'’] )[A-ZÀ-Þ][^\W\d_]{2}\b|(?<=['’])[A-ZÀ-Þ][^\W\d_]{2}\b")
+# The capital first: what comes before it is looked at where there is one.
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ](?:(?<=[\w,'’] .)|(?<=['’].))[^\W\d_]{2}\b")
 """A name of three letters within a sentence: a river, a town; other short words tell nothing."""
 _LINK = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 
