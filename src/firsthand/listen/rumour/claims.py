@@ -122,10 +122,11 @@ class Claim(msgspec.Struct):
             if stem in self.counts or len(self.counts) < MOST_STEMS:
                 self.counts[stem] = self.counts.get(stem, 0) + times
         if self.posts > self.until:
-            # A word below this share cannot reach that of a key word while a tenth more come.
-            least = (SHARED - 0.1) * self.posts
+            more = self.posts // 10
+            # In fewer posts than this, a word cannot be a key word while so many more come.
+            least = SHARED * self.posts - (1 - SHARED) * more
             self.likely = [stem for stem, count in self.counts.items() if count >= least]
-            self.until = 1.1 * self.posts
+            self.until = self.posts + more
 
     def may_fit(self, folded: str) -> bool:
         """Say quickly whether a folded text may hold a key word; what may not, does not fit."""
