@@ -135,6 +135,15 @@ def test_an_answer_that_came_before_the_alert_counts() -> None:
     assert found[1].state is State.ANSWERED
 
 
+def test_an_answer_that_comes_before_a_third_account_speaks_does_not_hide_the_rumour() -> None:
+    quick = {**answer(3), "reply_to": "r0"}
+    few = rumour(NOON, [1, 2, 20, 22, 24], TOLD[:1])
+    opened, answered, *_ = rumours(hear(told(everyday(), few, [quick])))
+    assert opened.starter is not None
+    assert (opened.starter.id, opened.at) == ("r0", NOON + timedelta(minutes=20))
+    assert answered.state is State.ANSWERED
+
+
 def test_left_alone_it_fades() -> None:
     later = [
         post(f"z{n}", "Velzanor livre vite", NOON + timedelta(days=1, minutes=n), "v2")

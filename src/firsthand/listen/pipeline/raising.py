@@ -1,6 +1,6 @@
 """From heard posts to rumours: which story a post is of, and whether it raises or joins a rumour."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from firsthand.records.post import Kind
 from firsthand.records.signal import Signal
 
 PENDING = 2_000
-"""Stories full of questions that may yet become rumours."""
+"""Stories that may yet become rumours: full of questions, or last spoken in by the leader."""
 _UNDER = (Kind.REPLY, Kind.REPOST)
 
 
@@ -34,11 +34,15 @@ class Raising:
         self._murmurs = Murmurs()
         self._pending: dict[int, None] = {}
 
-    def joined(self, pairs: Iterable[tuple[int, int]]) -> None:
+    def joined(self, pairs: Sequence[tuple[int, int]]) -> None:
         """Learn that stories (the first of each pair) became part of others."""
         self._rumours.joined(pairs)
         self._concerned.joined(pairs)
         self._following.joined(pairs)
+        for part, whole in pairs:
+            if part in self._pending:
+                del self._pending[part]
+                self.put_off(whole)
 
     def place(self, heard: Heard) -> tuple[int, bool]:
         """Take in a post; gives its story, and whether it raises an alert."""
@@ -53,15 +57,22 @@ class Raising:
         post = heard.post
         for leader in heard.watched.named:
             words = self._following.rare_words(heard, leader)
-            if post.at is not None and len(words) > 1:
-                story = self._murmurs.hear(leader, post.at, post.author, heard.story, words)
-                self.joined([(heard.story, story)] if story != heard.story else [])
+            if post.at is not None and words:
+                self.joined(
+                    self._murmurs.hear(leader, post.at, post.author, heard.story, words)
+                )
+
+    def put_off(self, story: int) -> None:
+        """Let the alert of a story be told with its next post."""
+        self._pending[story] = None
+        shorten(self._pending, PENDING)
 
     def hear(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
         """Put somebody else's post to the rumours; a new one is one that fits none of them."""
         whose = self._spoken_of(heard, story)
         heard_in = [who for who in whose if self._following.hear(heard, story, who)]
-        if not alert and len(heard_in) < len(whose) and self._speaks_apart(heard, story):
+        due = alert or story in self._pending
+        if not due and len(heard_in) < len(whose) and self._speaks_apart(heard, story):
             story, alert = self._rumours.follow_apart(heard.post, story, heard.said)
             self._concerned.note(story, heard.watched.named)
         if alert or story in self._pending:
@@ -71,8 +82,7 @@ class Raising:
         report = self._rumours.report(story)
         if not report.evidence:
             # Only questions so far: it is told as soon as somebody doubts, accuses or passes on.
-            self._pending[story] = None
-            shorten(self._pending, PENDING)
+            self.put_off(story)
             return
         self._pending.pop(story, None)
         if self._begun_by_us(report):

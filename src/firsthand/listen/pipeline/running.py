@@ -143,6 +143,8 @@ class Pipeline:
             story, alert = self._raising.place(each)
             if leaders := self._whose(each):
                 yield from self._owned(each, story, leaders)
+                if alert:
+                    self._raising.put_off(story)
             at = each.post.at
             if at is not None:
                 # After the answer: what was answered does not wait.
