@@ -47,20 +47,40 @@ def test_what_shares_no_two_rare_words_is_not() -> None:
     assert one_by_one(apart) == []
 
 
+def test_one_rare_word_is_enough_when_many_say_it() -> None:
+    found = one_by_one(
+        [
+            "Il paraît que Velzanor fait faillite", "On me dit : faillite chez Velzanor",
+            "Velzanor en faillite, quelqu'un a une source ?", "Selon un livreur, c'est la faillite, Velzanor",
+        ]
+    )  # fmt: skip
+    assert len({signal.id for signal in found}) == 1
+
+
 def test_words_shared_by_others_within_hours() -> None:
     said = Murmurs()
-    assert said.hear("Claire", AT, "a", 1, {"huile", "gier", "noir"}) == 1
-    assert said.hear("Claire", AT, "a", 2, {"huile", "gier"}) == 2  # the same account
-    assert said.hear("Paul", AT, "b", 3, {"huile", "gier"}) == 3  # about somebody else
-    assert said.hear("Claire", AT, "b", 4, {"huile", "fuite"}) == 4  # one word is not enough
-    assert said.hear("Claire", AT, "c", 5, {"huile", "gier"}) == 1
-    assert said.hear("Claire", AT + WITHIN, "d", 6, {"huile", "gier"}) == 6
+    assert said.hear("Claire", AT, "a", 1, {"huile", "gier", "noir"}) == []
+    assert said.hear("Claire", AT, "a", 2, {"huile", "gier"}) == []  # the same account
+    assert said.hear("Paul", AT, "b", 3, {"huile", "gier"}) == []  # about somebody else
+    assert said.hear("Claire", AT, "b", 4, {"huile", "fuite"}) == []  # one word is not enough
+    assert said.hear("Claire", AT, "c", 5, {"huile", "gier"}) == [(5, 1)]
+    assert said.hear("Claire", AT + WITHIN, "d", 6, {"huile", "gier"}) == []
+
+
+def test_one_word_joins_all_that_have_it_once_they_are_enough() -> None:
+    said = Murmurs()
+    for story, author in enumerate("aab", 1):
+        assert said.hear("Claire", AT, author, story, {"faillite", f"autre{story}"}) == []
+    assert said.hear("Claire", AT, "c", 4, {"banque"}) == []
+    assert said.hear("Claire", AT, "d", 5, {"faillite"}) == []  # two other accounts so far
+    assert said.hear("Claire", AT, "e", 6, {"faillite"}) == [(2, 1), (3, 1), (5, 1), (6, 1)]
+    assert said.hear("Claire", AT, "f", 7, {"faillite"}) == [(7, 1)]
 
 
 def test_restored_it_goes_on_and_room_is_bounded() -> None:
     said = Murmurs()
     said.hear("Claire", AT, "a", 1, {"huile", "gier"})
-    assert Murmurs(said.state()).hear("Claire", AT, "b", 2, {"huile", "gier"}) == 1
+    assert Murmurs(said.state()).hear("Claire", AT, "b", 2, {"huile", "gier"}) == [(2, 1)]
     for number in range(2 * EACH):
         said.hear("Claire", AT, f"b{number}", 10 + number, {f"x{number}", f"y{number}"})
-    assert said.hear("Claire", AT, "z", 9_999, {"huile", "gier"}) == 9_999
+    assert said.hear("Claire", AT, "z", 9_999, {"huile", "gier"}) == []

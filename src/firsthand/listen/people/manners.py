@@ -25,6 +25,8 @@ from firsthand.text.tokens import fold
 
 SHORT = 5
 """Words of a question that the writer may answer in the same breath (« Le secret ? Du travail. »)."""
+POLITE = 2
+"""Words after a question that are no more than politeness (« Merci d'avance »)."""
 TITLES = 1
 """Words that may stand beside a name when somebody is called by it (« Madame … »)."""
 _ENDS = ".!?\n…;"
@@ -33,11 +35,12 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[\w'’-]+")
 _TO = re.compile(r"\s*(?:a|au|aux|to)\s+\w")
 _THEM = re.compile(r"\s*(?:a eux|a elles|to them)\b")
-_WORKS_AT = re.compile(r"(?:chez|at|from|de) ")
+_WORKS_AT = re.compile(r"\b(?:chez|at|from|de|a) ")
 _OF = re.compile(r"\s+(?:de|du|d'|of)\b")
 _REPORTED = re.compile(
     r"(?:\b(?:dit|dire|said|says?|saying|repondu|answered|on m'?e?|on nous|il me|elle me|m'a|m'ont))\s*:?\s*\W?$"
 )
+_QUESTION_FOR = re.compile(r"(?:une |petite |ma |a |my )*questions? (?:pour|a|for|to) ")
 _IN_PASSING = re.compile(
     r"\b(?:en|un|une|d'un|d'une|on an?|with an?|riding an?|by|past|near|on|about|sur|cite|citent|quotes?|mentions?|names|terrasse de|devant|pres de|seen (?:\S+ ){1,4}?"
     r"|vue?s? (?:\S+ ){1,4}?)(?:\s*)$"
@@ -98,7 +101,13 @@ def thanks(post: Post, cues: Sequence[Cue], house: House) -> bool:
     """Say whether a post thanks the leader or the organisation."""
     if _grieves(cues):
         return False
-    said = (cue for cue in cues if cue.kind == "thanks" and not is_bitter(post.text, cue))
+    said = (
+        cue
+        for cue in cues
+        if cue.kind == "thanks"
+        and not is_bitter(post.text, cue)
+        and not _closes_a_question(post.text, cue)
+    )
     return any(_meant(post, cue, house) for cue in said)
 
 
@@ -145,6 +154,12 @@ def _bare(name: str | None) -> str:
     return fold((name or "").lstrip("@＠"))
 
 
+def _closes_a_question(text: str, cue: Cue) -> bool:
+    """Say whether thanks are the politeness after a question (« … ? Merci d'avance »)."""
+    asked = text.rfind("?", 0, cue.start)
+    return asked >= 0 and len(_WORD.findall(text[asked:])) <= POLITE
+
+
 def _grieves(cues: Iterable[Cue]) -> bool:
     return any(cue.kind in _GRIEVANCES for cue in cues)
 
@@ -166,8 +181,11 @@ def _honest(text: str, cues: Iterable[Cue]) -> Iterator[str]:
 
 
 def _sentence(text: str, cue: Cue) -> tuple[str, str]:
-    """Give the sentence around a cue, and what follows it."""
-    begin = max((text.rfind(mark, 0, cue.start) for mark in _ENDS), default=-1) + 1
+    """Give the sentence around a cue, and what follows it; « ?? » ends one sentence, not two."""
+    start = cue.start
+    while text[cue.start] in _ENDS and start and text[start - 1] in _ENDS:
+        start -= 1
+    begin = max((text.rfind(mark, 0, start) for mark in _ENDS), default=-1) + 1
     ends = [at for mark in _ENDS if (at := text.find(mark, cue.start)) >= 0]
     end = min(ends, default=len(text))
     return text[begin:end].strip(), text[end + 1 :].strip(" ?!")
@@ -214,6 +232,8 @@ def _calls(folded: str, house: House) -> bool:
     """Say whether a sentence speaks to the leader by name: to “you”, or set off by a comma."""
     if not house.is_in(folded):
         return False
+    if (found := _QUESTION_FOR.match(folded)) and _names_next(folded, found.end(), house):
+        return True
     if has(folded, "you") and not re.search(
         r"\b(?:vous avez|avez-vous|tu as|have you|did you) (?:vu|lu|entendu|see|seen|read|hear)",
         folded,
@@ -262,9 +282,9 @@ def _few(after: str) -> str:
 
 def _works_there(text: str, cue: Cue, house: House) -> bool:
     """Say whether somebody praised by name is said to be of the house (« Samira, soudeuse chez … »)."""
-    if cue.kind != "praise":
-        return False
     sentence = fold(_sentence(text, cue)[0])
+    if cue.kind != "praise":
+        sentence = sentence.partition(",")[2]  # what is said of somebody thanked
     return any(_names_next(sentence, found.end(), house) for found in _WORKS_AT.finditer(sentence))
 
 

@@ -163,7 +163,7 @@ class Following:
 
     def raised(self, heard: Heard, report: Report, leader: str) -> Iterator[Signal]:
         """Follow a story that an alert calls a rumour; gives its first signal."""
-        if not opens(report):
+        if not opens(report, self._names.get(leader, frozenset[str]())):
             report = without_opening(report)
         first = report.first
         name = name_of(SignalKind.RUMOUR, leader, first.id if first else report.story)

@@ -5,7 +5,7 @@ that pass on hearsay, doubt or accuse are of one story when they share words tha
 in what is otherwise said of the leader.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -18,6 +18,8 @@ WITHIN = timedelta(hours=6)
 """Posts further apart than this are of no one murmur."""
 SHARED = 2
 """Rare words that two posts share when they speak of the same."""
+TOGETHER = 3
+"""Other accounts that must share it where one rare word is all."""
 
 
 class Murmur(msgspec.Struct):
@@ -37,25 +39,46 @@ class Murmurs:
         if saved is not None:
             self._said = msgspec.msgpack.decode(saved, type=dict[str, list[Murmur]])
 
-    def hear(self, leader: str, at: datetime, author: str, story: int, words: Iterable[str]) -> int:
-        """Take in a post by its rare words; give the story of the first that speaks of the same."""
+    def hear(
+        self, leader: str, at: datetime, author: str, story: int, words: Iterable[str]
+    ) -> list[tuple[int, int]]:
+        """Take in a post by its rare words; give the stories that it makes parts of another one.
+
+        As pairs of a story and the whole that it is a part of.
+        """
         new = Murmur(at, author, story, frozenset(words))
         said = self._said.setdefault(leader, [])
         while said and (at - said[0].at >= WITHIN or len(said) >= EACH):
             del said[0]
-        same = next((each for each in said if _speak_of_the_same(each, new)), None)
-        if same is not None:
-            new.story = same.story
+        same = _alike(new, said) or _of_one_word(new, said)
         said.append(new)
         shorten(self._said, LEADERS)
-        return new.story
+        if not same:
+            return []
+        whole, parts = same[0].story, [*same[1:], new]
+        pairs = {(each.story, whole) for each in parts if each.story != whole}
+        for each in parts:
+            each.story = whole
+        return sorted(pairs)
 
     def state(self) -> bytes:
         """Give all that is remembered."""
         return msgspec.msgpack.encode(self._said)
 
 
-def _speak_of_the_same(one: Murmur, other: Murmur) -> bool:
-    if one.words.isdisjoint(other.words) or one.author == other.author:
-        return False
-    return len(one.words & other.words) >= SHARED
+def _alike(new: Murmur, said: Sequence[Murmur]) -> list[Murmur]:
+    """Give the first post of somebody else that shares words enough."""
+    for each in said:
+        if not each.words.isdisjoint(new.words) and each.author != new.author:
+            if len(each.words & new.words) >= SHARED:
+                return [each]
+    return []
+
+
+def _of_one_word(new: Murmur, said: Sequence[Murmur]) -> list[Murmur]:
+    """Give the posts of others that share one and the same word, if so many do (« faillite »)."""
+    for word in sorted(new.words):
+        same = [each for each in said if word in each.words and each.author != new.author]
+        if len({each.author for each in same}) >= TOGETHER:
+            return same
+    return []

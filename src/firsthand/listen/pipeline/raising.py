@@ -58,9 +58,7 @@ class Raising:
         for leader in heard.watched.named:
             words = self._following.rare_words(heard, leader)
             if post.at is not None and words:
-                self.joined(
-                    self._murmurs.hear(leader, post.at, post.author, heard.story, words)
-                )
+                self.joined(self._murmurs.hear(leader, post.at, post.author, heard.story, words))
 
     def put_off(self, story: int) -> None:
         """Let the alert of a story be told with its next post."""

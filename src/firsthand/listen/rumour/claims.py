@@ -156,15 +156,16 @@ class Claim(msgspec.Struct):
         )
 
 
-def opens(report: Report) -> bool:
+def opens(report: Report, names: frozenset[str] = frozenset()) -> bool:
     """Say whether a story's first post is of what the rumour is about, or only of the same subject.
 
     It is when it speaks for a rumour itself, or shares words with a post that does and
-    stands for itself; what is said under it needs no words of its own.
+    stands for itself; what is said under it needs no words of its own. `names`: stems of
+    the names watched, which posts share whatever they say.
     """
     first = report.first
     if first is None or any(kind in SPEAKING for kind, _ in first.words):
         return True
     others = [stems(each.text) for each in report.evidence if not each.under]
-    said = stems(first.text)
+    said = stems(first.text) - names
     return not others or any(len(said & other) > 1 for other in others)
