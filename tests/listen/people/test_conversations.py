@@ -105,6 +105,25 @@ def test_of_lone_questions_only_some_are_told_a_day() -> None:
     assert len(due(*asked)) == module.A_DAY
 
 
+def test_the_next_day_lone_questions_are_told_again() -> None:
+    asked = [
+        remark(f"q{n}", f"v{n}", minute, topics=("Vélos",), opens=True)
+        for n, minute in enumerate([*range(module.A_DAY), 1_441 + module.A_DAY])
+    ]
+    assert [talk.first.id for talk in due(*asked)] == [f"q{module.A_DAY}"]
+
+
+def test_where_the_leader_comes_first_there_is_nothing_to_tell_any_more() -> None:
+    talks = heard(*thread())
+    talks.joined(["r2"])
+    assert talks.due(START + timedelta(minutes=10)) == []
+
+
+def test_posts_of_no_story_do_not_belong_together_for_it() -> None:
+    said = [remark(f"n{n}", f"v{n}", n, topics=("Vélos",)) for n in range(3)]
+    assert due(*said, remark("r", "zoe", 4, "n2")) == []
+
+
 def test_saved_it_goes_on_as_in_one_run() -> None:
     talks = Conversations()
     for post in thread():

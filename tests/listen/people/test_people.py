@@ -86,3 +86,18 @@ def test_answers_to_the_leaders_latest_posts_are_known() -> None:
     assert not people.answers_leader(Post(text="Quand ?", reply_to=latest, reply_to_author="zoe"))
     assert not people.answers_leader(Post(text="Quand ?", reply_to="m0"))
     assert not people.answers_leader(Post(text="Quand ?"))
+
+
+def test_a_question_without_a_time_or_an_id_cannot_wait() -> None:
+    people = People(["clairemartin"])
+    people.asks(Post(text="Quand ?", id="q"))
+    people.asks(post("Quand ?", "", "lea", 0))
+    assert people.waiting(START) == []
+
+
+def test_ties_have_bounded_room_and_the_latest_stay() -> None:
+    people = People(["clairemartin"], room=0.002)
+    for at in range(400):
+        people.own(post(f"Merci @a{at}", f"m{at}", "clairemartin", at))
+    assert len(people._state.ties) <= 100 + 100 // SPARE
+    assert "a399" in people._state.ties

@@ -1,11 +1,16 @@
 """A surge in one tone is told beside the surge of all, or by itself where only the tone changed."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
+import pytest
 from tests.listen.pipeline.sagas import hear, post
 from tests.listen.pipeline.streams import START
 
+from firsthand.listen.forecast import Growth
+from firsthand.listen.pipeline.counts import Run, Surge
+from firsthand.listen.pipeline.surging import of_surge
+from firsthand.listen.surge.detector import Verdict
 from firsthand.records.signal import Signal, SignalKind
 
 BAD = [
@@ -68,3 +73,23 @@ def test_plain_talk_that_rises_has_no_tone() -> None:
     found = weeks(PLAIN, every=1)
     assert found
     assert not [each for each in found if each.watches[0].startswith("tone: ")]
+
+
+START_AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+
+def surge(run: Run, total: float, days: float = 40.0) -> Surge:
+    verdict = Verdict(0.9, True, days, total, 2.0, timedelta(minutes=15), total, 2.0)
+    return Surge(("Claire", "organisation"), START_AT, verdict, (), run)
+
+
+def test_a_surge_is_told_again_when_it_is_twice_as_large() -> None:
+    run = Run(START_AT, START_AT, Growth())
+    sizes = [(number, [each.number for each in of_surge(surge(run, number), None)]) for number in (10, 19, 20, 39, 40)]  # fmt: skip
+    assert sizes == [(10, [0]), (19, []), (20, [1]), (39, []), (40, [2])]
+
+
+@pytest.mark.parametrize(("days", "said"), [(365.4, "365 days"), (366.0, "less than once a year")])
+def test_nothing_is_called_rarer_than_once_a_year(days: float, said: str) -> None:
+    (signal,) = of_surge(surge(Run(START_AT, START_AT, Growth()), 10, days), None)
+    assert said in signal.says.text("en")
