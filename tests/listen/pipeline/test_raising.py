@@ -21,6 +21,7 @@ from firsthand.text.cues import cues
 
 QUERIES = compile_strategy(STRATEGY)
 NAMED = Watched.by([query for query in QUERIES if query.about is About.ORGANISATION])
+BOTH = Watched.by([query for query in QUERIES if query.about in (About.LEADER, About.ORGANISATION)])
 ELSEWHERE = Watched.by([query for query in QUERIES if query.about is About.COMMUNITY])
 LEADER, OWN = "Claire Zelmont", "claire_zelmont"
 OURS = frozenset({account(OWN)})
@@ -170,3 +171,31 @@ def test_the_leader_who_answers_neither_hides_the_rumour_nor_carries_it() -> Non
     assert (signal.figures["posts"], signal.figures["voices"]) == (4, 3)
     assert signal.starter is not None
     assert signal.starter.id == "c0"
+
+
+def test_a_rumour_is_told_with_the_watches_that_heard_it() -> None:
+    rumours, following = raising()
+    (signal,) = put(rumours, claims(4))
+    assert signal.watches == ("organisation",)
+    put(rumours, [heard("b7", CLAIM, watched=BOTH)])
+    rumour = following.claim_in(LEADER, [CLAIM])
+    assert rumour is not None
+    assert set(rumour.watches) == {"leader", "organisation"}
+
+
+def test_posts_of_the_same_story_days_before_are_no_part_of_it() -> None:
+    before = [
+        heard(f"o{minute}", "Velzanor et son atelier") for minute in (-2900, -2890, -2880, -2870)
+    ]
+    (signal,) = put(raising()[0], [*before, *claims()])
+    assert signal.since == NOON
+
+
+def test_the_names_of_the_house_tell_no_rumour_apart() -> None:
+    rumours, following = raising()
+    put(rumours, claims(20))
+    assert following.claim_in(LEADER, ["Un vélo neuf chez Velzanor"]) is None
+    put(rumours, [heard(f"e{n}", "Un vélo neuf chez Velzanor", story=n) for n in range(21, 30)])
+    rumour = following.claim_in(LEADER, [CLAIM])
+    assert rumour is not None
+    assert rumour.posts == 20

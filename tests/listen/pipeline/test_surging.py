@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
-from tests.listen.pipeline.sagas import hear, post
+from tests.listen.pipeline.sagas import NOON, everyday, hear, post, told
 from tests.listen.pipeline.streams import START
 
 from firsthand.listen.forecast import Growth
@@ -93,3 +93,12 @@ def test_a_surge_is_told_again_when_it_is_twice_as_large() -> None:
 def test_nothing_is_called_rarer_than_once_a_year(days: float, said: str) -> None:
     (signal,) = of_surge(surge(Run(START_AT, START_AT, Growth()), 10, days), None)
     assert said in signal.says.text("en")
+
+
+@pytest.mark.parametrize(("author", "rises"), [("", True), ("crier", False)])
+def test_posts_whose_author_is_not_told_are_each_somebodys(author: str, rises: bool) -> None:
+    burst = [
+        post(f"b{n}", f"Velzanor, {n}", NOON + timedelta(seconds=n), author) for n in range(60)
+    ]
+    found = hear(told(everyday(), burst))
+    assert any(each.kind is SignalKind.SURGE for each in found) is rises
