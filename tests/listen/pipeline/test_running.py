@@ -1,11 +1,13 @@
 """From posts to signals: what is found, whole or in pieces, and what hostile input changes."""
 
 from collections import Counter
+from datetime import timedelta
 from random import Random
 from typing import Any
 
 import msgspec
 import pytest
+from tests.listen.pipeline import sagas
 from tests.listen.pipeline.streams import pipeline, stream, written
 
 from firsthand.listen.match.compiling import compile_strategy
@@ -151,6 +153,17 @@ def test_shuffled_posts_are_heard_all_the_same() -> None:
     found = hear(line, written(posts))
     assert len(only(found, SignalKind.QUESTION)) == len(only(found, SignalKind.THANKS)) == 1
     assert line.total == len(posts)
+
+
+def test_talk_that_only_names_the_company_is_no_part_of_a_rumour() -> None:
+    talk = [
+        sagas.post(f"t{n}", f"Velzanor, {n}", sagas.NOON + timedelta(minutes=45 + n), f"t{n}")
+        for n in range(90)
+    ]
+    told = [*sagas.rumour(sagas.NOON, sagas.growing(40, 20)), *talk]
+    found = only(hear(pipeline(), written(told)), SignalKind.RUMOUR)
+    assert found
+    assert found[-1].figures["posts"] <= 20
 
 
 def test_an_empty_stream() -> None:
