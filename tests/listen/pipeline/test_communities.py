@@ -178,3 +178,21 @@ def test_a_question_under_the_leaders_own_post_is_theirs_though_nobody_is_named(
     found = only(hear(told([own], said, [answer])), SignalKind.QUESTION)
     assert [signal.proofs[0].id for signal in found] == ["s", "s"]
     assert [signal.state for signal in found] == [State.OPEN, State.ANSWERED]
+
+
+def test_praise_that_is_put_to_the_leader_is_told_each_time() -> None:
+    said = [
+        post(f"m{n}", "Bravo @claire_zelmont, accueil impeccable chez Velzanor", START + timedelta(days=n), f"m{n}")
+        for n in range(3)
+    ]  # fmt: skip
+    signals = hear(said)
+    assert {signal.proofs[0].id for signal in signals} == {"m0", "m1", "m2"}
+
+
+def test_who_insults_is_no_voice() -> None:
+    texts = ["Le col est dur", "Une roue voilée", "Un frein neuf", "Une belle côte"]
+    heard = [
+        post(f"p{n}", f"{text}, bande d'abrutis #cyclistes", START + timedelta(hours=2 * n), "paul")
+        for n, text in enumerate(texts)
+    ]
+    assert only(hear(told(HOURLY, heard)), SignalKind.VOICE) == []
