@@ -4,8 +4,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from firsthand.listen.rumour import Rumours, Verdict
-from firsthand.listen.rumour.model import shipped
-from firsthand.listen.rumour.tally import Tally
 from firsthand.records.post import Post
 
 START = datetime(2026, 5, 4, 9, tzinfo=UTC)
@@ -118,10 +116,3 @@ def test_the_worst_come_first() -> None:
     rumours.add(conversation("Bonne journée", CHEERS, "a"), [1] * 5)
     rumours.add(conversation(CLAIM, DOUBTS, "b"), [2] * 5)
     assert [report.story for report in rumours.worst(2)] == [2, 1]
-
-
-def test_reasons_name_the_features() -> None:
-    tally = Tally()
-    names = [name for name, _ in shipped().reasons(tally)]
-    assert "disbelief" in names
-    assert "hearsay" in names

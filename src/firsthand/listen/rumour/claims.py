@@ -113,14 +113,14 @@ class Claim(msgspec.Struct):
     likely: list[str] = []
     until: float = 0.0
 
-    def add(self, found: frozenset[str], times: int = 1) -> None:
+    def add(self, found: frozenset[str]) -> None:
         """Count a post of the rumour by its stems; one of hardly any words says nothing of it."""
         if len(found) < 2:
             return
-        self.posts += times
+        self.posts += 1
         for stem in found:
             if stem in self.counts or len(self.counts) < MOST_STEMS:
-                self.counts[stem] = self.counts.get(stem, 0) + times
+                self.counts[stem] = self.counts.get(stem, 0) + 1
         if self.posts > self.until:
             more = self.posts // 10
             # In fewer posts than this, a word cannot be a key word while so many more come.

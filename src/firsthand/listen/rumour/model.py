@@ -6,8 +6,7 @@ from math import exp
 
 import msgspec
 
-from firsthand.listen.rumour.features import NAMES, features
-from firsthand.listen.rumour.tally import Tally
+from firsthand.listen.rumour.features import NAMES
 
 
 class Weight(msgspec.Struct, frozen=True):
@@ -33,14 +32,6 @@ class Model(msgspec.Struct, frozen=True):
         for each, value in zip(self.weights, values, strict=True):
             total += each.weight * (value - each.mean) / each.spread
         return 1 / (1 + exp(-total))
-
-    def reasons(self, tally: Tally) -> list[tuple[str, float]]:
-        """Give what each feature adds to the log-odds of a story, the most telling first."""
-        told = [
-            (each.name, each.weight * (value - each.mean) / each.spread)
-            for each, value in zip(self.weights, features(tally), strict=True)
-        ]
-        return sorted(told, key=lambda each: -abs(each[1]))
 
 
 @cache
