@@ -16,8 +16,8 @@ help: ## list these targets
 	@echo "Installing Firsthand in .venv (a minute or two, the first time)…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	@echo "Compiling what reads many posts at a time (half a minute, once)…"
-	@$(BIN)/python -m firsthand.text.ready
+	@echo "Compiling what reads many posts at a time (a minute or two, once)…"
+	@$(BIN)/python -m firsthand.listen.ready
 	@touch $@
 
 .venv/.dev: .venv/.installed requirements-dev.lock

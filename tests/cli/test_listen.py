@@ -74,14 +74,14 @@ def test_the_rumour_of_the_demo_is_one_signal_that_goes_all_the_way_to_calmed(
 def test_a_person_reads_what_how_big_since_when_who_began_and_what_next(lately: Path) -> None:
     answer = hear(lately, lang="fr")
     told = answer.stdout.replace("\u00a0", " ").replace("\u202f", " ")
-    page = next(each for each in told.split("\n\n") if each.startswith("Rumeur · calmé"))
+    page = next(each for each in told.split("\n\n") if each.startswith("Rumeur · calmée"))
     for part in (
         "par heure", "Entendue d'abord de @riverain_du_pont", "https://x.example/", "La réponse",
         "Depuis la réponse :", "À faire :",
     ):  # fmt: skip
         assert part in page
     assert "→ ?" not in told
-    assert "Rumeur : 1 (calmé 1)" in answer.stderr.replace("\u00a0", " ")
+    assert "Rumeur : 1 (calmée 1)" in answer.stderr.replace("\u00a0", " ")
 
 
 def test_an_archive_tells_what_the_leader_has_said(lately: Path, tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ LISTENING = Message(
     "Écoute de {sources} pour {leaders} : {n} {n:veille|veilles}.",
 )
 FIRST_START = Message(
-    "This is the first start on this machine: it takes a minute or so longer, once.",
-    "C'est le premier lancement sur cette machine : il prend environ une minute de plus,"
+    "This is the first start on this machine: it takes a minute or two longer, once.",
+    "C'est le premier lancement sur cette machine : il prend une à deux minutes de plus,"
     " une seule fois.",
 )
 HEARD = Message(

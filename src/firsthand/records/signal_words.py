@@ -7,20 +7,21 @@ KINDS = {
     "thanks": Message("Somebody to thank", "À remercier"),
     "recognition": Message("Work to recognise", "Travail à saluer"),
     "invitation": Message("A conversation to join", "Conversation à rejoindre"),
-    "voice": Message("A voice without a tie", "Voix sans lien avec vous"),
+    "voice": Message("Somebody new to you", "Une voix nouvelle pour vous"),
     "trend": Message("Trend", "Tendance"),
     "surge": Message("Surge", "Poussée"),
     "rumour": Message("Rumour", "Rumeur"),
 }
 STATES = {
-    "open": Message("new", "nouveau"),
+    # What calms, is answered or falls is feminine in French: « une rumeur », « une question ».
+    "open": Message("new", "à voir"),
     "growing": Message("growing", "grandit"),
     "waiting": Message("still waiting", "attend toujours"),
-    "answered": Message("answered", "répondu"),
-    "calmed": Message("calmed", "calmé"),
-    "not_calmed": Message("not calmed", "pas calmé"),
-    "unsure": Message("calmed? one cannot say", "calmé ? on ne peut le dire"),
-    "faded": Message("faded by itself", "éteint de lui-même"),
+    "answered": Message("answered", "avec réponse"),
+    "calmed": Message("calmed", "calmée"),
+    "not_calmed": Message("not calmed", "pas calmée"),
+    "unsure": Message("calmed? one cannot say", "calmée ? on ne peut le dire"),
+    "faded": Message("gone quiet", "retombée"),
 }
 NEXT = {
     ("question", ""): Message(

@@ -1,8 +1,8 @@
 """Have ready what is compiled on first use.
 
-Numba compiles what reads many texts at a time when it is first asked to, some ten
-seconds on a new machine, and keeps the outcome beside the source. `make install`
-does it (`python -m firsthand.text.ready`), and the desk once more while its first
+Numba compiles what reads many texts at a time when it is first asked to, half a
+minute on a new machine, and keeps the outcome beside the source. `make install`
+does it (with `listen.ready`), and the desk once more while its first
 page is being read, so that nobody waits for it at a question or a page.
 """
 

@@ -314,3 +314,17 @@ def test_a_source_with_nothing_to_hear_is_fine(tmp_path: Path, content: bytes) -
     quiet = tmp_path / "quiet.jsonl"
     quiet.write_bytes(content)
     run(tmp_path / "a", quiet)
+
+
+def test_a_folder_that_cannot_be_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(BadInput, match="cannot hold what is heard"):
+        Home(tmp_path / "file" / "home")
+
+
+def test_a_damaged_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "heard.sqlite3").write_bytes(b"nothing that was ever a database" * 40)
+    with pytest.raises(Corrupt, match="damaged"):
+        Home(tmp_path)
+    with pytest.raises(Corrupt, match="damaged"):  # and no lock is left behind
+        Home(tmp_path)

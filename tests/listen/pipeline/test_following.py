@@ -89,11 +89,11 @@ def test_who_carries_it_is_named() -> None:
 NEW_NAME = ["Il paraît que Velzanor change de nom", "Velzanor change de nom, c'est vrai ? Source ?"]
 
 
-@pytest.mark.parametrize(("texts", "expected"), [(TOLD, "real"), (NEW_NAME, "small")])
+@pytest.mark.parametrize(("texts", "expected"), [(TOLD, "serious"), (NEW_NAME, "small")])
 def test_what_it_could_damage_is_said_in_words(texts: list[str], expected: str) -> None:
     first, *_ = rumours(hear(told(everyday(), rumour(NOON, range(1, 60), texts))))
     said = [each.text("en") for each in first.details]
-    assert any(each.endswith(f"as things stand: {expected}.") for each in said), said
+    assert any(each.endswith(f"Possible harm so far: {expected}.") for each in said), said
 
 
 def test_another_rumour_the_same_day_is_another_signal() -> None:

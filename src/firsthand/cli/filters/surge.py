@@ -9,6 +9,7 @@ import click
 from firsthand.cli.output import filter_lines
 from firsthand.listen.surge.calendar import like_a_sunday_on_holidays
 from firsthand.listen.surge.detector import SurgeDetector, Verdict, weekday
+from firsthand.records.clock import SystemClock
 from firsthand.records.errors import BadInput
 from firsthand.records.message import Message
 from firsthand.records.post import BAD_TIME
@@ -16,6 +17,11 @@ from firsthand.records.post import BAD_TIME
 NO_COUNT = Message(
     "“count” must be a number, 0 or more", "« count » doit être un nombre, 0 ou davantage"
 )
+OTHER_CLOCK = Message(
+    "this time has an offset, or has none, unlike the one before",
+    "cette heure a un décalage, ou n'en a pas, contrairement à la précédente",
+)
+NOT_YET = Message("this time is still to come", "cette heure est encore à venir")
 NOT_LATER = Message(
     "this time is not later than the one before", "cette heure ne suit pas la précédente"
 )
@@ -85,7 +91,15 @@ def _read(line: dict[str, Any], last: datetime | None) -> tuple[datetime, float]
     except ValueError:
         raise BadInput(BAD_TIME(value=str(line.get("at"))[:40])) from None
     if last is not None and (at.tzinfo is None) != (last.tzinfo is None):
-        raise BadInput(BAD_TIME(value=str(line.get("at"))[:40]))
+        raise BadInput(OTHER_CLOCK())
+    if last is not None and last <= _now(at) < at - timedelta(days=1):
+        raise BadInput(NOT_YET())
     if last is not None and at <= last:
         raise BadInput(NOT_LATER())
     return at, float(count)
+
+
+def _now(at: datetime) -> datetime:
+    """Give the present by the clock that a time is of; one without an offset is taken for UTC."""
+    now = SystemClock().now()
+    return now if at.tzinfo else now.replace(tzinfo=None)

@@ -33,9 +33,15 @@ _TITLES = (
 _FIRM = (
     "entreprise", "société", "groupe", "usine", "marque", "salarié", "employé", "client",
     "cliente", "actionnaire", "filiale", "boutique", "magasin", "service client", "PDG", "patron",
-    "patronne", "équipe", "opérateur", "abonnement", "facture", "company", "firm", "brand", "factory", "plant", "staff", "employee", "customer",
-    "customer service", "shareholder", "CEO", "store", "team", "operator", "subscription", "bill",
+    "patronne", "opérateur", "company", "firm", "brand", "factory", "plant", "staff", "employee", "customer",
+    "customer service", "shareholder", "CEO", "store", "operator",
 )  # fmt: skip
+_AT_THE_FIRM = (
+    "chez {}", "équipe de {}", "équipes de {}", "équipe d'{}", "équipes d'{}", "équipe {}", "équipes {}",
+    "réseau {}", "panne {}", "{} est en panne", "{} en panne", "{} annonce", "{} licencie", "client {}",
+    "working at {}", "works at {}", "people at {}", "team at {}", "staff at {}", "{} is down", "{} announces",
+)  # fmt: skip
+"""Phrases in which an everyday word is the name of a company."""
 _LEGAL = frozenset(
     [
         "sa",
@@ -111,7 +117,7 @@ def _person(name: str, companions: tuple[Sought, ...]) -> Iterator[Expression]:
         yield Near(_forms(last, misspelt(last)), companions, NEARBY)
         return
     first = " ".join(before)
-    if companions and _everyday().issuperset(words(name)):
+    if companions and len(before) == 1 and _everyday().issuperset(words(name)):
         yield AllOf((Words(f"{first} {last}"), AnyOf((*companions, *_sought(_FIRM)))))
         return
     titled = {word for title in _TITLES for word in words(title)}
@@ -152,6 +158,7 @@ def _named(name: str, companions: tuple[Sought, ...]) -> Iterator[Expression]:
         yield from map(Words, careless(name) if len(row) == 1 else ())
     elif others:
         yield AllOf((said, AnyOf(others) if len(others) > 1 else others[0]))
+        yield from (Words(phrase.format(said.text)) for phrase in _AT_THE_FIRM)
 
 
 def ambiguous(name: str) -> bool:

@@ -15,7 +15,7 @@ MAX_NEAR = 50
 _OPENING = '"“«'
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _FIELD = regex.compile(r"\p{L}+:")
-_NEAR = regex.compile(r"NEAR(?:/(\d{0,9}))?")
+_NEAR = regex.compile(r"NEAR(?:/(\d{1,9})|\P{L}.*)?")
 _BARE = regex.compile(r"[^\s()\"“”«»]+")
 
 

@@ -38,13 +38,13 @@ class StreamClock(msgspec.Struct):
     def read(self, at: datetime | None, present: datetime) -> datetime | None:
         """Take in the time of a post and give the time to count it at.
 
-        A time that cannot be is counted as wrong; the post then counts as of now.
+        A time that cannot be is counted as wrong; the post has none then.
         """
         if at is None:
             return self.now
         if not EARLIEST <= at <= present + AHEAD:
             self.wrong += 1
-            return self.now
+            return None
         if self.now is None or at - self.now <= JUMP or self._confirmed(at, present):
             self.now = at if self.now is None else max(self.now, at)
             self.candidate = None if self.now >= at else self.candidate

@@ -22,8 +22,8 @@ PROOFS = 5
 """Posts kept of a watch: the latest."""
 FEWEST, FEWEST_AUTHORS = 5, 3
 """Posts and accounts in the time that a level speaks of, below which no leader should see it."""
-LATE = timedelta(hours=1)
-"""A post that comes later than this is no longer counted."""
+LATE = STEP
+"""A post so much older than the step that is running is no longer counted: it would swell that step."""
 GOES_ON = timedelta(hours=3)
 """A surge of the same watch within such a time is the same one."""
 _PARTS = 5
@@ -131,7 +131,7 @@ class Counts:
     def _go_to(self, step: int | None) -> None:
         self._step = step
         self._end = None if step is None else _start(step + 1)
-        self._late = self._end and self._end - LATE
+        self._late = self._end and self._end - STEP - LATE
 
     def is_over(self, now: datetime) -> bool:
         """Say whether the step that is running is over at a moment."""

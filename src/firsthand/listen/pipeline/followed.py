@@ -105,7 +105,7 @@ class Followed(msgspec.Struct):
         slowed = found.pace_now <= CALM * found.pace_before and found.pace_chance < PLAIN
         if found.calmed or slowed:
             return State.CALMED
-        if found.calmed is False and after >= READ:
+        if found.calmed is False and after >= READ and found.pace_now > CALM * found.pace_before:
             return State.NOT_CALMED
         if after == LOOKS[-1] and self.state is State.ANSWERED:
             return State.UNSURE
@@ -124,5 +124,6 @@ class Followed(msgspec.Struct):
         )
 
     def fades(self, now: datetime) -> bool:
-        """Say whether it fell silent without an answer, which has not been told yet."""
-        return self.state in (State.OPEN, State.GROWING) and now - self.last >= SILENT
+        """Say whether it fell silent, which has not been told yet; not where it was told as calm."""
+        going = (State.OPEN, State.GROWING, State.NOT_CALMED)
+        return self.state in going and now - self.last >= SILENT

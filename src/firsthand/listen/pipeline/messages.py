@@ -139,10 +139,11 @@ PEAKED = Message(
     "Its busiest moment, around {time}, lies behind.", "Le plus fort, vers {time}, est passé."
 )
 HARM = Message(
-    "How likely a rumour: {p} %. What it could damage, as things stand: {harm}.",
+    "How likely a rumour: {p} %. Possible harm so far: {harm}.",
     "Probabilité que ce soit une rumeur : {p} %. Dommage possible à ce stade : {harm}.",
 )
-SMALL, REAL, HEAVY = Message("small", "faible"), Message("real", "réel"), Message("heavy", "lourd")
+SMALL, REAL = Message("small", "faible"), Message("serious", "sérieux")
+HEAVY = Message("grave", "grave")
 
 QUESTION_ANSWERED = Message(
     "You answered {author} after {span}.", "Vous avez répondu à {author} après {span}."
@@ -178,6 +179,7 @@ VOICE = Message(
     "{author} speaks up in “{community}” ({posts} posts), and you have no tie yet.",
     "{author} prend la parole dans « {community} » ({posts} messages), et rien ne vous lie encore.",
 )
+HARDLY_ANY = Message("hardly any", "presque aucun")
 SOMEBODY = Message("Somebody", "Quelqu'un")
 SOMEBODY_LOW = Message("somebody", "quelqu'un")
 

@@ -68,11 +68,9 @@ class Murmurs:
 
 def _alike(new: Murmur, said: Sequence[Murmur]) -> list[Murmur]:
     """Give the first post of somebody else that shares words enough."""
-    for each in said:
-        if not each.words.isdisjoint(new.words) and each.author != new.author:
-            if len(each.words & new.words) >= SHARED:
-                return [each]
-    return []
+    others = (each for each in said if each.author != new.author)
+    same = next((each for each in others if len(each.words & new.words) >= SHARED), None)
+    return [] if same is None else [same]
 
 
 def _of_one_word(new: Murmur, said: Sequence[Murmur]) -> list[Murmur]:

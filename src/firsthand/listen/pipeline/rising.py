@@ -9,7 +9,7 @@ import msgspec
 from firsthand.listen.match.matcher import Batch, Matcher
 from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.following import Following
-from firsthand.listen.pipeline.signals import name_of
+from firsthand.listen.pipeline.signals import name_of, usual
 from firsthand.listen.pipeline.spoken import Spoken, said_before
 from firsthand.listen.trends import Subject, Trends
 from firsthand.listen.trends.everyday import Everyday
@@ -153,8 +153,10 @@ class Rising:
             leader=leader,
             at=now,
             says=say.TREND(
-                terms=", ".join(subject.terms[:SHOWN]), posts=round(subject.posts),
-                voices=subject.voices, usual=round(subject.usual, 1),
+                terms=", ".join(subject.terms[:SHOWN]),
+                # Posts fade with age: of as many accounts there are as many posts at least.
+                posts=max(round(subject.posts), subject.voices),
+                voices=subject.voices, usual=usual(subject.usual),
             ),
             watches=tuple(query.name for query in queries),
             proofs=subject.samples,

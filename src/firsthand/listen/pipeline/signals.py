@@ -112,6 +112,12 @@ def made(kind: SignalKind, heard: Heard, leader: str, says: Said, *cues: str) ->
     )
 
 
+def usual(posts: float) -> float | Said:
+    """Give how many posts are usual, as it is said."""
+    rounded = round(posts, 1)
+    return rounded or say.HARDLY_ANY()
+
+
 def author_of(author: str) -> str | Message:
     """Give an author's handle, or what stands for one who is unknown."""
     return author or say.SOMEBODY

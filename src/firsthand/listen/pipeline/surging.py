@@ -6,7 +6,7 @@ from firsthand.listen.pipeline import messages as say
 from firsthand.listen.pipeline.counts import STEP, Run, Surge
 from firsthand.listen.pipeline.followed import Followed
 from firsthand.listen.pipeline.outlook import outlook_of, where_it_goes
-from firsthand.listen.pipeline.signals import name_of
+from firsthand.listen.pipeline.signals import name_of, usual
 from firsthand.listen.pipeline.watched import TONES, Key
 from firsthand.records.message import Said
 from firsthand.records.signal import Course, Signal, SignalKind, State
@@ -69,7 +69,7 @@ def _surge_says(surge: Surge) -> Said:
     verdict = surge.verdict
     figures = {
         "count": round(verdict.total), "span": span(verdict.over),
-        "expected": round(verdict.usual, 1), "watch": _where(surge.key[1]),
+        "expected": usual(verdict.usual), "watch": _where(surge.key[1]),
     }  # fmt: skip
     first, again = _SAYS.get(surge.key[1], (say.SURGE, say.SURGE_AGAIN))
     if surge.run.number:

@@ -45,9 +45,12 @@ class Home:
     """One folder for one listener at a time."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._lock = (folder / "lock").open("w")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = (folder / "lock").open("w")
+        except OSError as fault:
+            raise BadInput(say.NO_FOLDER(folder=folder, reason=str(fault.strerror))) from None
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -57,6 +60,14 @@ class Home:
         self._database = sqlite3.connect(
             folder / "heard.sqlite3", isolation_level=None, check_same_thread=False
         )
+        try:
+            self._open()
+        except sqlite3.DatabaseError:
+            self._database.close()
+            self._lock.close()
+            raise Corrupt(say.BROKEN_DATABASE(path=folder / "heard.sqlite3")) from None
+
+    def _open(self) -> None:
         # The state must never know more than the database, whatever happens to the machine.
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=FULL")

@@ -6,6 +6,14 @@ BUSY = Message(
     "Another process is listening with {folder}; stop it, or choose another folder with --state.",
     "Un autre processus écoute déjà avec {folder} ; arrêtez-le, ou choisissez un autre dossier avec --state.",
 )
+NO_FOLDER = Message(
+    "{folder} cannot hold what is heard ({reason}); choose another folder with --state.",
+    "{folder} ne peut recevoir ce qui est entendu ({reason}) ; choisissez un autre dossier avec --state.",
+)
+BROKEN_DATABASE = Message(
+    "{path} is damaged; move the folder that holds it away and listen again from the start.",
+    "{path} est abîmé ; déplacez le dossier qui le contient et réécoutez depuis le début.",
+)
 BROKEN = Message(
     "{path} is damaged and cannot be trusted; move it away and listen again from the start."
     " The posts and signals kept so far stay in heard.sqlite3.",
