@@ -1,11 +1,12 @@
 """Where a story goes."""
 
 from datetime import UTC, datetime, timedelta
+from math import comb
 
 import numpy as np
 import pytest
 
-from firsthand.listen.calmed import calmed
+from firsthand.listen.calmed import _at_most, calmed
 from firsthand.listen.forecast import Growth, forecast
 from firsthand.listen.forecast.model import regime, shipped
 
@@ -126,3 +127,10 @@ def test_a_thread_that_fell_silent_is_not_expected_to_grow_on() -> None:
     assert answer is not None
     assert answer.doubles < 0.1
     assert answer.high < 10
+
+
+@pytest.mark.parametrize(("of", "share"), [(5, 0.25), (12, 0.5), (30, 0.9)])
+def test_the_chance_of_so_few_is_that_of_the_textbook(of: int, share: float) -> None:
+    for count in range(of + 1):
+        exact = sum(comb(of, k) * share**k * (1 - share) ** (of - k) for k in range(count + 1))
+        assert _at_most(count, of, share) == pytest.approx(exact)

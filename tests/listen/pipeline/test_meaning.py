@@ -41,6 +41,11 @@ def test_thanks_and_praise_that_sound_bad_are_mockery(text: str) -> None:
     assert says(text, BAD) == []
 
 
+def test_thanks_to_them_are_for_the_house_where_the_post_names_it_before() -> None:
+    assert says("Panne réparée en une heure par Velzanor, merci à eux")
+    assert says("Panne réparée en une heure par Brelmont, merci à eux") == []
+
+
 def test_a_question_that_sounds_bad_is_one() -> None:
     assert says("@claire_zelmont pourquoi vos prix montent-ils ?", BAD) == [say.QUESTION]
 
