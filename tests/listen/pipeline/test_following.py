@@ -191,3 +191,9 @@ def test_the_claim_is_that_of_the_rumour_not_of_everyday_talk_before_it() -> Non
     assert first.starter.id.startswith("r")
     assert first.since is not None
     assert first.since >= NOON
+
+
+def test_many_who_accuse_make_a_rumour_without_a_word_of_hearsay() -> None:
+    texts = ["Velzanor a menti sur l'amiante", "Amiante : Velzanor nous cache la vérité, escrocs"]
+    found = rumours(hear(told(everyday(), rumour(NOON, range(1, 40), texts))))
+    assert len({signal.id for signal in found}) == 1

@@ -6,7 +6,7 @@ from firsthand.listen.rumour import phrases
 from firsthand.listen.rumour.tally import Tally
 
 NAMES = ("answers", "disbelief", "questions", "comfort", "hearsay", "official", "opening comfort")
-"""log(1 + answers); shares of the answers that disbelieve, ask, comfort; and of the opening post:
+"""log(1 + answers); shares of the answers that disbelieve or accuse, ask, comfort; and of the opening post:
 does it tell from hearsay, name an official source, comfort."""
 
 PRIOR = 2.0

@@ -82,8 +82,14 @@ class Tally(msgspec.Struct):
             self.evidence.append(evidence(post, found))
 
     def share(self, kind: str, usual: float, prior: float) -> float:
-        """Give the share of the answers that say something, with `prior` usual ones before them."""
-        return (self.said.get(kind, 0) + prior * usual) / (self.answers + prior)
+        """Give the share of the answers that say something, with `prior` usual ones before them.
+
+        To accuse is to disbelieve: a rumour may be all accusation.
+        """
+        said = self.said.get(kind, 0)
+        if kind == phrases.DISBELIEF:
+            said = max(said, self.said.get(phrases.ACCUSATION, 0))
+        return (said + prior * usual) / (self.answers + prior)
 
     def _hear(self, found: tuple[Said, ...], *, reply: bool) -> None:
         if not reply and any(each.kind == phrases.HEARSAY for each in found):
