@@ -96,6 +96,14 @@ def test_what_it_could_damage_is_said_in_words(texts: list[str], expected: str) 
     assert any(each.endswith(f"Possible harm so far: {expected}.") for each in said), said
 
 
+def test_a_rumour_is_weighed_anew_as_it_grows() -> None:
+    first, *_, last = rumours(hear(told(everyday(), rumour(NOON, growing()))))
+    assert last.figures["harm"] > first.figures["harm"]
+    assert last.p is not None
+    assert first.p is not None
+    assert last.p >= first.p
+
+
 def test_another_rumour_the_same_day_is_another_signal() -> None:
     other = rumour(NOON + timedelta(minutes=30), growing(60, 40), OTHER, "o")
     found = rumours(hear(told(everyday(), rumour(NOON, growing()), other)))

@@ -68,13 +68,22 @@ class Raising:
     def hear(self, heard: Heard, story: int, *, alert: bool) -> Iterator[Signal]:
         """Put somebody else's post to the rumours; a new one is one that fits none of them."""
         whose = self._spoken_of(heard, story)
-        heard_in = [who for who in whose if self._following.hear(heard, story, who)]
+        heard_in = [who for who in whose if self._is_of_a_rumour(heard, story, who)]
         due = alert or story in self._pending
         if not due and len(heard_in) < len(whose) and self._speaks_apart(heard, story):
             story, alert = self._rumours.follow_apart(heard.post, story, heard.said)
             self._concerned.note(story, heard.watched.named)
         if alert or story in self._pending:
             yield from self._raised(heard, story, heard_in)
+
+    def _is_of_a_rumour(self, heard: Heard, story: int, leader: str) -> bool:
+        """Put a post to the rumour that it is of, if any, which is weighed anew as it doubles."""
+        followed = self._following.hear(heard, story, leader)
+        if followed is not None and followed.posts.bit_count() == 1:
+            report = self._rumours.report(story)
+            followed.p = max(followed.p, round(report.p, 4))
+            followed.harm = max(followed.harm, report.harm)
+        return followed is not None
 
     def _raised(self, heard: Heard, story: int, heard_in: Sequence[str]) -> Iterator[Signal]:
         report = self._rumours.report(story)

@@ -77,7 +77,7 @@ def _details(rumour: Followed, outlook: Outlook | None, found: Calmed | None) ->
         return
     if rumour.state in (State.OPEN, State.GROWING) and (carriers := rumour.carriers()):
         yield say.CARRIED(names=", ".join(f"@{name} ({posts})" for name, posts in carriers))
-    if rumour.state is State.OPEN:
+    if rumour.state in (State.OPEN, State.GROWING):
         yield say.HARM(p=round(100 * rumour.p), harm=_harm(rumour.harm)())
     if rumour.state is not State.FADED:
         yield from where_it_goes(outlook)
