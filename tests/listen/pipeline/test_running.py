@@ -171,3 +171,27 @@ def test_an_empty_stream() -> None:
     assert hear(line, b"") == []
     assert line.take([]).heard == []
     assert line.left_out == Counter()
+
+
+SPARSE = [
+    sagas.post(f"s{day}{n}", f"Velzanor ouvre {day}", sagas.NOON + timedelta(days=day, minutes=n), f"a{n}")
+    for day in (0, 1, 3, 30)
+    for n in range(1 + day % 3)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, len(SPARSE)])
+def test_posts_after_a_long_silence_have_their_time_in_pieces_too(size: int) -> None:
+    line, lines = pipeline(), written(SPARSE).splitlines()
+    times = []
+    for at in range(0, len(lines), size):
+        saved = msgspec.msgpack.encode(line.state())
+        line = pipeline()
+        line.restore(msgspec.msgpack.decode(saved))
+        times += [
+            each.post.at for each in line.take(decode(lines[at : at + size], Counter())).heard
+        ]
+    times += [each.post.at for each in line.release().heard]
+    *all_but_last, last = [each["at"] for each in SPARSE]
+    assert [at.isoformat() for at in times if at][:-1] == all_but_last
+    assert times[-1] != last, "nobody confirms the last one, a month later"

@@ -21,16 +21,30 @@ class StreamClock(msgspec.Struct):
     wrong: int = 0
 
     def read_many(
-        self, times: Sequence[datetime | None], present: datetime
+        self,
+        times: Sequence[datetime | None],
+        present: datetime,
+        later: datetime | None = None,
     ) -> list[datetime | None]:
-        """Take in the times of posts, in their order, and give the times to count them at."""
+        """Take in the times of posts, in their order, and give the times to count them at.
+
+        `later`: that of the post that comes after them, if it is known.
+        """
         found: list[datetime | None] = []
-        for at, following in zip(times, _following(times, present), strict=True):
+        for at, following in zip(times, _following(times, present, later), strict=True):
             if at is not None and following is not None and at - following <= JUMP:
                 # The next post agrees: if this one is far ahead, the stream was silent for long.
                 self.candidate = at if self._is_ahead(at, present) else self.candidate
             found.append(self.read(at, present))
         return found
+
+    def doubts(self, at: datetime, before: Sequence[datetime | None], present: datetime) -> bool:
+        """Say whether a time, after those before it, waits for another post to confirm it."""
+        latest = present + AHEAD
+        known = [each for each in (self.now, *before) if each and EARLIEST <= each <= latest]
+        if not known or at > latest or at - max(known) <= JUMP:
+            return False
+        return not self._confirmed(at, present)
 
     def _is_ahead(self, at: datetime, present: datetime) -> bool:
         return self.now is not None and at - self.now > JUMP and at <= present + AHEAD
@@ -59,10 +73,11 @@ class StreamClock(msgspec.Struct):
         return self.candidate is not None and self.candidate - at <= JUMP
 
 
-def _following(times: Sequence[datetime | None], present: datetime) -> Iterator[datetime | None]:
-    """Give for each time the next one that can be."""
+def _following(
+    times: Sequence[datetime | None], present: datetime, later: datetime | None
+) -> Iterator[datetime | None]:
+    """Give for each time the next one that can be; `later` comes after them all."""
     found: list[datetime | None] = []
-    later: datetime | None = None
     for at in reversed(times):
         found.append(later)
         if at is not None and EARLIEST <= at <= present + AHEAD:

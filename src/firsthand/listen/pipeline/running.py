@@ -11,10 +11,10 @@ import msgspec
 from firsthand.listen.match.matcher import Matcher
 from firsthand.listen.match.plain import account
 from firsthand.listen.pipeline import messages as say
-from firsthand.listen.pipeline.clock import Minutes
+from firsthand.listen.pipeline.clock import JUMP, Minutes
 from firsthand.listen.pipeline.communities import Communities
 from firsthand.listen.pipeline.counts import STEP, Counts, Surge
-from firsthand.listen.pipeline.decoding import Line
+from firsthand.listen.pipeline.decoding import Line, moment
 from firsthand.listen.pipeline.following import Following
 from firsthand.listen.pipeline.matching import matched
 from firsthand.listen.pipeline.raising import Raising
@@ -43,6 +43,10 @@ class Taken:
     signals: list[Signal]
 
 
+_Asked = tuple[Line, Sequence[int]]
+"""A post, and the numbers of the queries that want it."""
+
+
 @dataclass(slots=True)
 class Pipeline:
     """Takes in posts in batches and gives signals; all that it remembers is bounded.
@@ -63,6 +67,7 @@ class Pipeline:
     matched: int = 0
     _sets: WatchedSets = field(init=False)
     _recent: Recent = field(default_factory=Recent)
+    _held: _Asked | None = None
     _understanding: Understanding = field(default_factory=Understanding)
     _counts: Counts = field(init=False)
     _minutes: Minutes = field(default_factory=Minutes)
@@ -101,10 +106,32 @@ class Pipeline:
         return self.follow([lines[at] for at, _ in wanted], [queries for _, queries in wanted])
 
     def follow(self, lines: Sequence[Line], queries: Sequence[Sequence[int]]) -> Taken:
-        """Take in posts that queries want, with the numbers of these queries (see `matched`)."""
-        kept = [at for at, line in enumerate(lines) if self._is_new(line)]
-        watched = [self._sets.of(queries[at]) for at in kept]
-        heard = self._understanding.read([lines[at] for at in kept], watched, self.present.now())
+        """Take in posts that queries want, with the numbers of these queries (see `matched`).
+
+        A last one of a time that nobody confirms yet waits for the next (see `release`).
+        """
+        kept = [self._held] if self._held else []
+        kept += [each for each in zip(lines, queries, strict=True) if self._is_new(each[0])]
+        self._held = kept.pop() if kept and self._is_doubted(kept) else None
+        return self._understood(kept)
+
+    def release(self) -> Taken:
+        """Take in the post that waits for another one, at the end of a stream."""
+        kept, self._held = [self._held] if self._held else [], None
+        return self._understood(kept)
+
+    def _is_doubted(self, kept: Sequence[_Asked]) -> bool:
+        """Say whether the last of some posts is so much later than all before that it may be wrong."""
+        clock, at = self._understanding.clock, moment(kept[-1][0])
+        if at is None or (clock.now and at - clock.now <= JUMP):
+            return False
+        return clock.doubts(at, [moment(line) for line, _ in kept[:-1]], self.present.now())
+
+    def _understood(self, kept: Sequence[_Asked]) -> Taken:
+        watched = [self._sets.of(queries) for _, queries in kept]
+        later = moment(self._held[0]) if self._held else None
+        now = self.present.now()
+        heard = self._understanding.read([line for line, _ in kept], watched, now, later)
         self.matched += len(heard)
         return Taken(heard, [*self._signals(heard)])
 
@@ -121,10 +148,11 @@ class Pipeline:
 
     def finish(self) -> list[Signal]:
         """Judge the step that is running, at the end of a stream that will not go on."""
+        last = self.release().signals
         now = self._understanding.clock.now
         if now is None:
-            return []
-        return [*self._steps(now + STEP), *self._following.pass_time(now)]
+            return last
+        return [*last, *self._steps(now + STEP), *self._following.pass_time(now)]
 
     def _steps(self, now: datetime) -> Iterator[Signal]:
         for surge in self._counts.advance(now):
@@ -208,6 +236,7 @@ class Pipeline:
             "matched": self.matched,
             "left_out": [[reason.en, reason.fr, count] for reason, count in self.left_out.items()],
             "recent": self._recent.state(),
+            "held": msgspec.to_builtins(self._held),
             "understanding": self._understanding.state(),
             "counts": self._counts.state(),
             "minutes": msgspec.to_builtins(self._minutes, builtin_types=(datetime,)),
@@ -221,6 +250,7 @@ class Pipeline:
         self.total, self.matched = state["total"], state["matched"]
         self.left_out = Counter({Message(en, fr): n for en, fr, n in state["left_out"]})
         self._recent = Recent(state["recent"])
+        self._held = msgspec.convert(state["held"], tuple[Line, list[int]] | None)
         self._understanding.restore(state["understanding"])
         self._counts.restore(state["counts"])
         self._minutes = msgspec.convert(state["minutes"], Minutes)

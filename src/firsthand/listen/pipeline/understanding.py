@@ -33,14 +33,18 @@ class Understanding:
         return self._stories.joined
 
     def read(
-        self, lines: Sequence[Line], watched: Sequence[Watched], present: datetime
+        self,
+        lines: Sequence[Line],
+        watched: Sequence[Watched],
+        present: datetime,
+        later: datetime | None = None,
     ) -> list[Heard]:
-        """Give what is understood of each post of a batch."""
+        """Give what is understood of each post of a batch; `later`: see `StreamClock`."""
         if not lines:
             return []
         texts = [line.text or "" for line in lines]
         langs = languages(lines, texts)
-        times = self.clock.read_many([moment(line) for line in lines], present)
+        times = self.clock.read_many([moment(line) for line in lines], present, later)
         posts = [to_post(*each) for each in zip(lines, times, langs, strict=True)]
         stories = self._stories.add(posts)
         folded = Lines.of(texts)

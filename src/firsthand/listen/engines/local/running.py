@@ -68,9 +68,10 @@ def listen(
         if fault := reading.fault():
             refused.append(fault)
             keeper.cursors.pop(source.name)
-    last = pipeline.finish()
+    waiting = pipeline.release()
+    last = [*waiting.signals, *pipeline.finish()]
     if home is not None:
-        home.keep([], last)
+        home.keep(waiting.heard, last)
         keeper.save()
     yield Step(last, "", 1.0)
     if refused:

@@ -54,8 +54,9 @@ class Follower:
 
     def finish(self) -> None:
         """Judge the step that is running, at the end of a stream that will not go on."""
-        last = self._pipeline.finish()
-        self._home.keep([], last)
+        waiting = self._pipeline.release()
+        last = [*waiting.signals, *self._pipeline.finish()]
+        self._home.keep(waiting.heard, last)
         self._tell(last)
         self._save()
 
