@@ -55,7 +55,8 @@ def lived() -> Pipeline:
     hear(told(everyday(), rumour(NOON, growing()), [answer()], rising), line)
     late = post("late", "Velzanor livre vite", NOON - timedelta(hours=3), "v1")
     now = post("now", "Velzanor livre vite", NOON + timedelta(hours=2), "v2")
-    line.take(decode(written([now, late]).splitlines(), line.left_out))
+    waits = post("waits", "Velzanor livre vite", NOON + timedelta(days=3), "v3")
+    line.take(decode(written([now, late, waits]).splitlines(), line.left_out))
     return line
 
 
