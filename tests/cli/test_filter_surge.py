@@ -38,3 +38,14 @@ def test_a_surge_says_over_which_time_it_stands_out() -> None:
     assert raised[0]["once_in_days"] >= 7
     assert (raised[0]["over_minutes"], raised[0]["total"]) == (5, 80)
     assert raised[0]["usual"] < 3
+
+
+def test_one_wrong_clock_spoils_no_line_after_it() -> None:
+    wrong = ("9999-12-31T23:59:59Z", "2026-05-04T09:13:00")
+    times = ["2026-05-04T09:10:00Z", *wrong, "2026-05-04T09:15:00Z"]
+    lines = [json.dumps({"at": at, "count": 3}) for at in times]
+    answer = CliRunner().invoke(command, input="\n".join(lines), env={"FIRSTHAND_LANG": "en"})
+    out = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert "still to come" in out[1]["error"]
+    assert "offset" in out[2]["error"]
+    assert out[3]["at"] == times[3]

@@ -170,3 +170,22 @@ def test_praise_that_trails_off_is_none() -> None:
         ("@claire bravo pour l'effort. On y pense...", True),
     ):  # fmt: skip
         assert manners.praises(Post(text=text), cues(text), house) == meant
+
+
+def test_a_question_may_end_with_several_marks_or_be_announced() -> None:
+    assert asked("@claire pourquoi ce prix ??")
+    assert asked("@claire will the plant reopen???")
+    assert asked("Question pour Claire Martin : le parking sera-t-il gratuit ?")
+    assert not asked("@claire ???")
+
+
+@pytest.mark.parametrize(
+    ("text", "thanks"),
+    [
+        ("Solvane répare-t-elle ce modèle ? Merci d'avance", False), ("Does Solvane mend it? thanks", False),
+        ("Qui a réparé ? Merci à Solvane d'être venue si vite", True),
+        ("Merci à Ana Ruiz, soudeuse chez Solvane", True), ("Merci à Ana Ruiz, ma voisine", False),
+    ],
+)  # fmt: skip
+def test_thanks_are_no_politeness_and_go_to_those_who_work_there(text: str, thanks: bool) -> None:
+    assert manners.thanks(Post(text=text), cues(text), House(frozenset(), ("solvane",))) == thanks

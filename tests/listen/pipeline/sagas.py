@@ -91,7 +91,7 @@ def hear(posts: list[dict[str, Any]], line: Pipeline | None = None) -> list[Sign
     lines = written(posts).splitlines()
     for at in range(0, len(lines), 64):
         found += line.take(decode(lines[at : at + 64], line.left_out)).signals
-    return found + line.finish()
+    return found + line.finish().signals
 
 
 def rumours(signals: list[Signal]) -> list[Signal]:

@@ -182,7 +182,7 @@ def test_in_pieces_as_in_one_run() -> None:
             line = pipeline()
             line.restore(msgspec.msgpack.decode(saved))
         found += line.take(decode(lines[at : at + 64], line.left_out)).signals
-    found += line.finish()
+    found += line.finish().signals
     whole = hear(posts)
     assert [to_line(each, "en") for each in found] == [to_line(each, "en") for each in whole]
     tellings = [telling(each.id, each.number) for each in found]

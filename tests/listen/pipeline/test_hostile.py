@@ -43,7 +43,7 @@ def hear(lines: list[list[bytes]]) -> tuple[list[dict[str, Any]], Counter[Messag
     line, found = pipeline(), list[Signal]()
     for batch in lines:
         found += line.take(decode(batch, line.left_out)).signals
-    return [to_line(each, "en") for each in found + line.finish()], line.skipped()
+    return [to_line(each, "en") for each in found + line.finish().signals], line.skipped()
 
 
 def batches(posts: list[dict[str, Any]]) -> list[list[bytes]]:

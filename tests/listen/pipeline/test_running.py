@@ -30,7 +30,7 @@ def hear(line: Pipeline, content: bytes, restart: int = 0) -> list[Signal]:
             line = pipeline()
             line.restore(msgspec.msgpack.decode(saved))
         found += line.take(decode(lines[at : at + BATCH], line.left_out)).signals
-    return found + line.finish()
+    return found + line.finish().signals
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_hostile_lines_change_nothing_but_a_counter(whole: list[Signal]) -> None
         for bad in hostile:
             mixed.insert(random.randrange(len(mixed) + 1), bad)
         found += line.take(decode(mixed, line.left_out)).signals
-    assert found + line.finish() == whole
+    assert found + line.finish().signals == whole
     assert sum(line.left_out.values()) == len(hostile) * -(-len(lines) // BATCH)
 
 
@@ -191,7 +191,7 @@ def test_posts_after_a_long_silence_have_their_time_in_pieces_too(size: int) -> 
         times += [
             each.post.at for each in line.take(decode(lines[at : at + size], Counter())).heard
         ]
-    times += [each.post.at for each in line.release().heard]
+    times += [each.post.at for each in line.finish().heard]
     *all_but_last, last = [each["at"] for each in SPARSE]
     assert [at.isoformat() for at in times if at][:-1] == all_but_last
     assert times[-1] != last, "nobody confirms the last one, a month later"

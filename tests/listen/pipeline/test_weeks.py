@@ -45,4 +45,4 @@ def test_in_pieces_as_in_one_run(weeks: list[Signal]) -> None:
         saved = msgspec.msgpack.encode(line.state())
         line = listening()
         line.restore(msgspec.msgpack.decode(saved))
-    assert found + line.finish() == weeks
+    assert found + line.finish().signals == weeks

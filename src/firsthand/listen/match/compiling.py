@@ -37,8 +37,7 @@ _FIRM = (
     "customer service", "shareholder", "CEO", "store", "operator",
 )  # fmt: skip
 _AT_THE_FIRM = (
-    "chez {}", "équipe de {}", "équipes de {}", "équipe d'{}", "équipes d'{}", "équipe {}", "équipes {}",
-    "réseau {}", "panne {}", "{} est en panne", "{} en panne", "{} annonce", "{} licencie", "client {}",
+    "chez {}", "équipe de {}", "équipe d'{}", "équipe {}", "réseau {}", "panne {}", "{} est en panne", "{} en panne", "{} annonce", "{} licencie", "client {}",
     "working at {}", "works at {}", "people at {}", "team at {}", "staff at {}", "{} is down", "{} announces",
 )  # fmt: skip
 """Phrases in which an everyday word is the name of a company."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.listen.people.bitter import is_bitter, trails_off
+from firsthand.listen.people.bitter import closes_a_question, is_bitter, trails_off
 from firsthand.listen.people.lures import is_lure
 from firsthand.listen.people.wordlists import has, listed, pattern
 from firsthand.records.post import Post
@@ -25,8 +25,6 @@ from firsthand.text.tokens import fold
 
 SHORT = 5
 """Words of a question that the writer may answer in the same breath (« Le secret ? Du travail. »)."""
-POLITE = 2
-"""Words after a question that are no more than politeness (« Merci d'avance »)."""
 TITLES = 1
 """Words that may stand beside a name when somebody is called by it (« Madame … »)."""
 _ENDS = ".!?\n…;"
@@ -105,8 +103,7 @@ def thanks(post: Post, cues: Sequence[Cue], house: House) -> bool:
         cue
         for cue in cues
         if cue.kind == "thanks"
-        and not is_bitter(post.text, cue)
-        and not _closes_a_question(post.text, cue)
+        and not (is_bitter(post.text, cue) or closes_a_question(post.text, cue))
     )
     return any(_meant(post, cue, house) for cue in said)
 
@@ -154,12 +151,6 @@ def _bare(name: str | None) -> str:
     return fold((name or "").lstrip("@＠"))
 
 
-def _closes_a_question(text: str, cue: Cue) -> bool:
-    """Say whether thanks are the politeness after a question (« … ? Merci d'avance »)."""
-    asked = text.rfind("?", 0, cue.start)
-    return asked >= 0 and len(_WORD.findall(text[asked:])) <= POLITE
-
-
 def _grieves(cues: Iterable[Cue]) -> bool:
     return any(cue.kind in _GRIEVANCES for cue in cues)
 
@@ -186,7 +177,7 @@ def _sentence(text: str, cue: Cue) -> tuple[str, str]:
     while text[cue.start] in _ENDS and start and text[start - 1] in _ENDS:
         start -= 1
     begin = max((text.rfind(mark, 0, start) for mark in _ENDS), default=-1) + 1
-    ends = [at for mark in _ENDS if (at := text.find(mark, cue.start)) >= 0]
+    ends = [at for mark in _ENDS if (at := text.find(mark, start)) >= 0]
     end = min(ends, default=len(text))
     return text[begin:end].strip(), text[end + 1 :].strip(" ?!")
 

@@ -43,7 +43,7 @@ class Taken:
     signals: list[Signal]
 
 
-_Asked = tuple[Line, Sequence[int]]
+_Wanted = tuple[Line, Sequence[int]]
 """A post, and the numbers of the queries that want it."""
 
 
@@ -67,7 +67,7 @@ class Pipeline:
     matched: int = 0
     _sets: WatchedSets = field(init=False)
     _recent: Recent = field(default_factory=Recent)
-    _held: _Asked | None = None
+    _held: _Wanted | None = None
     _understanding: Understanding = field(default_factory=Understanding)
     _counts: Counts = field(init=False)
     _minutes: Minutes = field(default_factory=Minutes)
@@ -108,26 +108,21 @@ class Pipeline:
     def follow(self, lines: Sequence[Line], queries: Sequence[Sequence[int]]) -> Taken:
         """Take in posts that queries want, with the numbers of these queries (see `matched`).
 
-        A last one of a time that nobody confirms yet waits for the next (see `release`).
+        A last one of a time that nobody confirms yet waits for the next (see `finish`).
         """
         kept = [self._held] if self._held else []
         kept += [each for each in zip(lines, queries, strict=True) if self._is_new(each[0])]
         self._held = kept.pop() if kept and self._is_doubted(kept) else None
         return self._understood(kept)
 
-    def release(self) -> Taken:
-        """Take in the post that waits for another one, at the end of a stream."""
-        kept, self._held = [self._held] if self._held else [], None
-        return self._understood(kept)
-
-    def _is_doubted(self, kept: Sequence[_Asked]) -> bool:
+    def _is_doubted(self, kept: Sequence[_Wanted]) -> bool:
         """Say whether the last of some posts is so much later than all before that it may be wrong."""
         clock, at = self._understanding.clock, moment(kept[-1][0])
         if at is None or (clock.now and at - clock.now <= JUMP):
             return False
         return clock.doubts(at, [moment(line) for line, _ in kept[:-1]], self.present.now())
 
-    def _understood(self, kept: Sequence[_Asked]) -> Taken:
+    def _understood(self, kept: Sequence[_Wanted]) -> Taken:
         watched = [self._sets.of(queries) for _, queries in kept]
         later = moment(self._held[0]) if self._held else None
         now = self.present.now()
@@ -146,13 +141,17 @@ class Pipeline:
         clock.now = now
         return [*self._steps(now), *(self._passed(now) if self._minutes.begins(now) else ())]
 
-    def finish(self) -> list[Signal]:
-        """Judge the step that is running, at the end of a stream that will not go on."""
-        last = self.release().signals
-        now = self._understanding.clock.now
+    def finish(self) -> Taken:
+        """Take in the post that waits, if any, and judge the step that is running.
+
+        At the end of a stream that will not go on.
+        """
+        kept, self._held = [self._held] if self._held else [], None
+        last, now = self._understood(kept), self._understanding.clock.now
         if now is None:
             return last
-        return [*last, *self._steps(now + STEP), *self._following.pass_time(now)]
+        due = [*self._steps(now + STEP), *self._following.pass_time(now)]
+        return Taken(last.heard, last.signals + due)
 
     def _steps(self, now: datetime) -> Iterator[Signal]:
         for surge in self._counts.advance(now):

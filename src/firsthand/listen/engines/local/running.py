@@ -68,12 +68,11 @@ def listen(
         if fault := reading.fault():
             refused.append(fault)
             keeper.cursors.pop(source.name)
-    waiting = pipeline.release()
-    last = [*waiting.signals, *pipeline.finish()]
+    last = pipeline.finish()
     if home is not None:
-        home.keep(waiting.heard, last)
+        home.keep(last.heard, last.signals)
         keeper.save()
-    yield Step(last, "", 1.0)
+    yield Step(last.signals, "", 1.0)
     if refused:
         raise refused[0]
 

@@ -54,10 +54,9 @@ class Follower:
 
     def finish(self) -> None:
         """Judge the step that is running, at the end of a stream that will not go on."""
-        waiting = self._pipeline.release()
-        last = [*waiting.signals, *self._pipeline.finish()]
-        self._home.keep(waiting.heard, last)
-        self._tell(last)
+        last = self._pipeline.finish()
+        self._home.keep(last.heard, last.signals)
+        self._tell(last.signals)
         self._save()
 
     def _save(self) -> None:
